@@ -1,0 +1,50 @@
+using System.Globalization;
+using IdeSluss.Sdk.Slots;
+
+namespace IdeSluss.Ideas.Contracts;
+
+/// <summary>How case numbers look; the municipality's plugin provides exactly one. Safe in an address: no spaces or slashes.</summary>
+/// <param name="Pattern"><c>{YY}</c> or <c>{YYYY}</c> the year of arrival, <c>{SEQ}</c> or <c>{SEQ:6}</c> the sequence, padded.</param>
+/// <example><code>new CaseNumberPattern("{YY}IDE{SEQ}").Format(2025, 142)  // 25IDE142
+/// new CaseNumberPattern("IDE-{YYYY}-{SEQ:6}").Format(2025, 142)  // IDE-2025-000142</code></example>
+public sealed record CaseNumberPattern(string Pattern)
+{
+    public string Format(int year, long sequence) =>
+        Pattern
+            .Replace("{YYYY}", year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{YY}", (year % 100).ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{SEQ:6}", sequence.ToString("000000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{SEQ}", sequence.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+}
+
+/// <summary>A way in. The module has web, telephone, desk, paper, e-mail, meeting and API; plugins add their own.</summary>
+/// <param name="Code">Upper-case with underscores, for example <c>BREAKFAST_MEETING</c>. Never changes.</param>
+/// <param name="Name">Swedish, also the key of its translation.</param>
+/// <param name="OnBehalf">A coach registers for someone else through it.</param>
+public sealed record IntakeChannel(string Code, string Name, bool OnBehalf);
+
+/// <summary>The municipality's own words on the start page; both are keys of their translations.</summary>
+/// <param name="Lead">One sentence below the heading.</param>
+/// <param name="InPerson">How to hand in by telephone or in person.</param>
+public sealed record StartPageTexts(string Lead, string InPerson);
+
+/// <summary>Rules that a municipality sets.</summary>
+public sealed record IdeaRules
+{
+    /// <summary>How long a reply can be taken back before it is sent.</summary>
+    public TimeSpan ReplyHold { get; init; } = TimeSpan.FromMinutes(10);
+}
+
+public static class IdeaSlots
+{
+    /// <summary>Beside the idea on its public page.</summary>
+    public static readonly Slot<IdeaPageSlot> IdeaPageAside = new("ideas.idea-page.aside");
+
+    /// <summary>Below the five steps on the start page.</summary>
+    public static readonly Slot<StartPageSlot> StartPage = new("ideas.start-page");
+}
+
+/// <summary>What a plugin's view on the idea page may know: public facts only.</summary>
+public sealed record IdeaPageSlot(Guid IdeaId, string CaseNumber, string Channel, string Stage, string? Track, string WorkflowKey);
+
+public sealed record StartPageSlot(string MunicipalityName);

@@ -1,0 +1,35 @@
+using IdeSluss.Sdk.Events;
+
+namespace IdeSluss.Ideas.Contracts;
+
+/// <summary>An idea came in and has its number. Stream: the idea's id.</summary>
+/// <param name="Channel">Code of the <see cref="IntakeChannel"/>.</param>
+[Event("ideas.idea-submitted.v1")]
+public sealed record IdeaSubmitted(Guid IdeaId, string CaseNumber, Guid AuthorityId, string Channel, DateTimeOffset ReceivedAt);
+
+/// <summary>The text may describe a serious irregularity in care (lex Sarah, LSS 24 b §): whoever is on duty must be told at once; a human decides.</summary>
+[Event("ideas.irregularity-hinted.v1")]
+public sealed record IrregularityHinted(Guid IdeaId, string CaseNumber, Guid AuthorityId, DateTimeOffset At);
+
+/// <summary>A gate was decided. Effects the public sees come at <paramref name="EffectiveAt"/>; see <see cref="DecisionTakenBack"/>.</summary>
+/// <param name="Outcome">Code of the workflow's outcome: <c>ADVANCE</c>.</param>
+/// <param name="FromStage">Stage before.</param>
+/// <param name="ToStage">Stage after; the same when the case waits or is parked.</param>
+/// <param name="EffectiveAt">UTC; when the hold ends and the reply leaves.</param>
+[Event("ideas.gate-decided.v1")]
+public sealed record GateDecided(Guid IdeaId, string CaseNumber, Guid DecisionId, string Gate, string Outcome, string FromStage, string ToStage, string? Track, Guid? DecidedBy, DateTimeOffset DecidedAt, DateTimeOffset EffectiveAt);
+
+/// <summary>A decision was taken back within its hold; the case is where it was.</summary>
+[Event("ideas.decision-taken-back.v1")]
+public sealed record DecisionTakenBack(Guid IdeaId, Guid DecisionId, string Gate, DateTimeOffset At);
+
+/// <summary>The matter belongs elsewhere (<see cref="Redirects"/>). The original is kept; both cases cross-reference.</summary>
+[Event("ideas.idea-redirected.v1")]
+public sealed record IdeaRedirected(Guid IdeaId, string CaseNumber, Guid AuthorityId, string Target, DateTimeOffset At);
+
+[Event("ideas.idea-closed.v1")]
+public sealed record IdeaClosed(Guid IdeaId, string CaseNumber, string Reason, DateTimeOffset At);
+
+/// <summary>A promise is at 70 or 100 percent of its time.</summary>
+[Event("ideas.promise-at-risk.v1")]
+public sealed record PromiseAtRisk(Guid IdeaId, string CaseNumber, string Stage, int Percent, DateOnly Due);

@@ -1,0 +1,19 @@
+namespace IdeSluss.People.Contracts;
+
+/// <summary>Who works here, for other modules: names and addresses of active accounts.</summary>
+public interface IPeopleDirectory
+{
+    /// <summary>Also finds deactivated ones (their name stays on their decisions); null when the id is unknown.</summary>
+    Task<PersonInfo?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Active people who hold <paramref name="role"/> in a scope that covers the authority and unit, those with the narrowest scope first:
+    /// the unit's own manager comes before one who holds the role everywhere.
+    /// </summary>
+    Task<IReadOnlyList<PersonInfo>> InRoleAsync(string role, Guid authorityId, Guid? unitId, CancellationToken cancellationToken);
+}
+
+/// <param name="Language">Preferred interface language as BCP 47.</param>
+public sealed record PersonInfo(Guid Id, string DisplayName, string Email, string? Title, bool IsActive, string Language);

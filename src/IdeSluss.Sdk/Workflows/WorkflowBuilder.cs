@@ -1,0 +1,163 @@
+namespace IdeSluss.Sdk.Workflows;
+
+/// <summary>Builds a <see cref="WorkflowDefinition"/> readably in code.</summary>
+/// <example><code>
+/// new WorkflowBuilder("SIMPLE", 1, "Enkel")
+///     .Stage("IN", "Inkommen", publicStep: 0)
+///     .Stage("DONE", "Klar", publicStep: 4, end: true)
+///     .Reason("IMPLEMENTED", "Genomförd")
+///     .Gate("G1", "Beslut", from: "IN", gate => gate.DecidedBy("coach").Close("DONE", "Klart", "DONE", ["IMPLEMENTED"]))
+///     .Build()
+/// </code></example>
+public sealed class WorkflowBuilder(string key, int version, string name)
+{
+    private readonly List<Stage> stages = [];
+    private readonly List<Gate> gates = [];
+    private readonly List<Track> tracks = [];
+    private readonly List<CloseReason> reasons = [];
+    private readonly List<RedirectTarget> redirects = [];
+
+    public WorkflowBuilder Stage(string code, string name, int publicStep, TimeLimit? limit = null, bool end = false)
+    {
+        stages.Add(new(code, name, publicStep, limit, end));
+        return this;
+    }
+
+    public WorkflowBuilder Track(string code, string name, string explanation, TimeLimit? promise)
+    {
+        tracks.Add(new(code, name, explanation, promise));
+        return this;
+    }
+
+    public WorkflowBuilder Reason(string code, string name, string? shownAs = null)
+    {
+        reasons.Add(new(code, name, shownAs ?? name));
+        return this;
+    }
+
+    public WorkflowBuilder Redirect(string code, string name, string explanation, string? receiverRole = null, bool restricted = false)
+    {
+        redirects.Add(new(code, name, explanation, receiverRole, restricted));
+        return this;
+    }
+
+    public WorkflowBuilder Gate(string code, string name, string from, Action<GateBuilder> configure)
+    {
+        var builder = new GateBuilder(code, name, from);
+        configure(builder);
+        gates.Add(builder.Build());
+        return this;
+    }
+
+    public WorkflowDefinition Build() => new(key, version, name, stages, gates, tracks, reasons, redirects, []);
+}
+
+public sealed class GateBuilder(string code, string name, string from)
+{
+    private readonly List<Evidence> evidence = [];
+    private readonly List<GateOutcome> outcomes = [];
+    private IReadOnlyList<string> deciders = [];
+    private IReadOnlyList<string> advisers = [];
+    private bool automatic;
+
+    public GateBuilder DecidedBy(params string[] roles)
+    {
+        deciders = roles;
+        return this;
+    }
+
+    public GateBuilder AdviceFrom(params string[] roles)
+    {
+        advisers = roles;
+        return this;
+    }
+
+    /// <summary>The system passes it; the named deciders correct.</summary>
+    public GateBuilder Automatic()
+    {
+        automatic = true;
+        return this;
+    }
+
+    public GateBuilder Needs(string form, params string[] notInTracks)
+    {
+        evidence.Add(new(form, notInTracks));
+        return this;
+    }
+
+    public GateBuilder Asks(string form, params string[] notInTracks)
+    {
+        evidence.Add(new(form, notInTracks, Blocking: false));
+        return this;
+    }
+
+    public GateBuilder Advance(string outcome, string label, string to, string[]? onlyIn = null, string? setsTrack = null, bool needsEvidence = true) =>
+        Add(new(outcome, label, OutcomeKind.Advance, to, [], onlyIn ?? [], SetsTrack: setsTrack, NeedsEvidence: needsEvidence));
+
+    public GateBuilder Back(string outcome, string label, string to, int? mostTimes = null, string[]? onlyIn = null) =>
+        Add(new(outcome, label, OutcomeKind.Back, to, [], onlyIn ?? [], mostTimes));
+
+    public GateBuilder ReturnForInfo(string outcome, string label) => Add(new(outcome, label, OutcomeKind.ReturnForInfo, null, [], []));
+
+    public GateBuilder Park(string outcome, string label) => Add(new(outcome, label, OutcomeKind.Park, null, [], []));
+
+    public GateBuilder Close(string outcome, string label, string to, string[] closeReasons, bool negative = false, bool needsEvidence = false, string[]? onlyIn = null) =>
+        Add(new(outcome, label, OutcomeKind.Close, to, closeReasons, onlyIn ?? [], Negative: negative, NeedsEvidence: needsEvidence));
+
+    public GateBuilder Redirect(string outcome, string label, string to) => Add(new(outcome, label, OutcomeKind.Redirect, to, ["REDIRECTED"], []));
+
+    public GateBuilder Merge(string outcome, string label, string to) => Add(new(outcome, label, OutcomeKind.Merge, to, ["MERGED"], []));
+
+    internal Gate Build() => new(code, name, from, deciders, advisers, evidence, outcomes, automatic);
+
+    private GateBuilder Add(GateOutcome outcome)
+    {
+        outcomes.Add(outcome);
+        return this;
+    }
+}
+
+/// <summary>
+/// A local variant: adds to a base, never copies it. Becomes a workflow of its own under <paramref name="Key"/>; bound to a case at its first gate when the
+/// case's unit is one of <paramref name="AppliesToUnits"/>.
+/// </summary>
+public sealed record WorkflowVariant(string Key, int Version, string Name, string BasedOn, IReadOnlyList<string> AppliesToUnits)
+{
+    /// <summary>Gate code → evidence.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Evidence>> AddedEvidence { get; init; } = new Dictionary<string, IReadOnlyList<Evidence>>();
+    /// <summary>Gate code → role codes that decide instead.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Deciders { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Gate code → role codes that also give advice.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Advice { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Stage code → limit that holds instead.</summary>
+    public IReadOnlyDictionary<string, TimeLimit> Limits { get; init; } = new Dictionary<string, TimeLimit>();
+    /// <summary>Stage code → local name.</summary>
+    public IReadOnlyDictionary<string, string> StageNames { get; init; } = new Dictionary<string, string>();
+
+    public WorkflowDefinition ApplyTo(WorkflowDefinition basis) => basis with
+    {
+        Key = Key,
+        Version = Version,
+        Name = Name,
+        AppliesToUnits = AppliesToUnits,
+        Stages = [.. basis.Stages.Select(stage => stage with
+        {
+            Name = StageNames.GetValueOrDefault(stage.Code, stage.Name),
+            Limit = Limits.GetValueOrDefault(stage.Code) ?? stage.Limit,
+        })],
+        Gates = [.. basis.Gates.Select(gate => gate with
+        {
+            DecidedBy = Deciders.GetValueOrDefault(gate.Code) ?? gate.DecidedBy,
+            AdviceFrom = [.. gate.AdviceFrom.Union(Advice.GetValueOrDefault(gate.Code) ?? [])],
+            Evidence = [.. gate.Evidence, .. AddedEvidence.GetValueOrDefault(gate.Code) ?? []],
+        })],
+    };
+
+    /// <summary>Names in the variant that the base does not have.</summary>
+    public IReadOnlyList<string> UnknownTo(WorkflowDefinition basis)
+    {
+        var gates = AddedEvidence.Keys.Concat(Deciders.Keys).Concat(Advice.Keys).Distinct().Where(code => basis.Gates.All(gate => gate.Code != code));
+        var stages = Limits.Keys.Concat(StageNames.Keys).Distinct().Where(code => basis.Stages.All(stage => stage.Code != code));
+        return [.. gates.Select(code => $"variant {Key}: {basis.Key} has no gate {code}."), .. stages.Select(code => $"variant {Key}: {basis.Key} has no stage {code}.")];
+    }
+}
