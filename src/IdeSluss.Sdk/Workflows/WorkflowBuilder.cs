@@ -58,11 +58,19 @@ public sealed class GateBuilder(string code, string name, string from)
     private readonly List<GateOutcome> outcomes = [];
     private IReadOnlyList<string> deciders = [];
     private IReadOnlyList<string> advisers = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> decidersInTrack = [];
     private bool automatic;
 
     public GateBuilder DecidedBy(params string[] roles)
     {
         deciders = roles;
+        return this;
+    }
+
+    /// <summary>A light track keeps its decider all the way.</summary>
+    public GateBuilder DecidedInTrack(string track, params string[] roles)
+    {
+        decidersInTrack[track] = roles;
         return this;
     }
 
@@ -108,7 +116,7 @@ public sealed class GateBuilder(string code, string name, string from)
 
     public GateBuilder Merge(string outcome, string label, string to) => Add(new(outcome, label, OutcomeKind.Merge, to, ["MERGED"], []));
 
-    internal Gate Build() => new(code, name, from, deciders, advisers, evidence, outcomes, automatic);
+    internal Gate Build() => new(code, name, from, deciders, advisers, evidence, outcomes, automatic, decidersInTrack);
 
     private GateBuilder Add(GateOutcome outcome)
     {

@@ -93,8 +93,13 @@ public sealed record Gate(
     IReadOnlyList<string> AdviceFrom,
     IReadOnlyList<Evidence> Evidence,
     IReadOnlyList<GateOutcome> Outcomes,
-    bool Automatic = false)
+    bool Automatic = false,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? DecidersInTrack = null)
 {
+    /// <summary>Role codes that decide for a case in this track: the track's own, or <see cref="DecidedBy"/>.</summary>
+    public IReadOnlyList<string> DecidersIn(string? track) =>
+        track is not null && DecidersInTrack?.GetValueOrDefault(track) is { } own ? own : DecidedBy;
+
     /// <summary>What the decider may choose for a case in this track.</summary>
     public IReadOnlyList<GateOutcome> OutcomesIn(string? track) =>
         [.. Outcomes.Where(outcome => outcome.OnlyInTracks.Count == 0 || (track is not null && outcome.OnlyInTracks.Contains(track)))];

@@ -1,0 +1,133 @@
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Sdk.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeSluss.Ideas.Data;
+
+internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) : ModuleDbContext(options)
+{
+    public override string Schema => "ideas";
+
+    public DbSet<Idea> Ideas => Set<Idea>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<EvidenceAnswer> Evidence => Set<EvidenceAnswer>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<CoachTask> Tasks => Set<CoachTask>();
+    public DbSet<Advice> Advice => Set<Advice>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Follow> Follows => Set<Follow>();
+    public DbSet<ClockWarning> ClockWarnings => Set<ClockWarning>();
+    public DbSet<RedirectRecord> Redirects => Set<RedirectRecord>();
+    public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
+
+    protected override void Configure(ModelBuilder model)
+    {
+        // One sequence for the instance: case numbers need not be gap-free (diary numbers are, and come later from the register).
+        model.HasSequence<long>("case_number", Schema);
+        model.Entity<Idea>(idea =>
+        {
+            idea.HasIndex(i => i.CaseNumber).IsUnique();
+            idea.HasIndex(i => i.SubmissionKey).IsUnique();
+            idea.HasIndex(i => i.FollowCodeHash).IsUnique();
+            // The public list, newest first by keyset.
+            idea.HasIndex(i => new { i.PublishedAt, i.Id }).IsDescending().HasFilter("published_at is not null and not restricted and redirect_target is null").HasDatabaseName("ix_idea_public_list");
+            // The office's lists: by stage and promise.
+            idea.HasIndex(i => new { i.Stage, i.PromiseDue, i.Id });
+            idea.HasIndex(i => i.SubmitterId);
+            idea.HasIndex(i => i.CoachId);
+            idea.HasIndex(i => i.UnitId);
+            idea.Property(i => i.CaseNumber).HasMaxLength(40);
+            idea.Property(i => i.SubmissionKey).HasMaxLength(200);
+            idea.Property(i => i.OriginalTitle).HasMaxLength(120);
+            idea.Property(i => i.PublicTitle).HasMaxLength(120);
+            idea.Property(i => i.OriginalText).HasMaxLength(20_000);
+            idea.Property(i => i.PublicText).HasMaxLength(20_000);
+            idea.Property(i => i.Status).HasConversion<string>().HasMaxLength(20);
+            idea.Property(i => i.SubmitterKind).HasConversion<string>().HasMaxLength(20);
+            idea.Property(i => i.AnswerWay).HasConversion<string>().HasMaxLength(20);
+            idea.HasOne(i => i.Contact).WithOne().HasForeignKey<Contact>(c => c.IdeaId);
+            idea.HasMany(i => i.People).WithOne().HasForeignKey(link => link.IdeaId);
+        });
+        model.Entity<Contact>(contact =>
+        {
+            contact.ToTable("Contact");
+            contact.HasKey(c => c.IdeaId);
+        });
+        model.Entity<IdeaPerson>(link =>
+        {
+            link.ToTable("IdeaPerson");
+            link.HasKey(l => new { l.IdeaId, l.PersonId });
+            link.Property(l => l.Kind).HasConversion<string>().HasMaxLength(20);
+            link.HasIndex(l => l.PersonId);
+        });
+        model.Entity<TimelineEntry>(entry =>
+        {
+            entry.ToTable("Timeline");
+            entry.HasIndex(e => new { e.IdeaId, e.Id });
+            entry.Property(e => e.Audience).HasConversion<string>().HasMaxLength(20);
+            entry.HasOne<Idea>().WithMany().HasForeignKey(e => e.IdeaId);
+        });
+        model.Entity<Decision>(decision =>
+        {
+            decision.ToTable("Decision");
+            decision.HasIndex(d => new { d.IdeaId, d.Id });
+            decision.Property(d => d.EvidenceVersions).HasColumnType("jsonb");
+            decision.Property(d => d.Before).HasColumnType("jsonb");
+            decision.HasOne<Idea>().WithMany().HasForeignKey(d => d.IdeaId);
+        });
+        model.Entity<EvidenceAnswer>(evidence =>
+        {
+            evidence.ToTable("Evidence");
+            evidence.HasIndex(e => new { e.IdeaId, e.Form }).IsUnique();
+            evidence.Property(e => e.Answers).HasColumnType("jsonb");
+            evidence.HasOne<Idea>().WithMany().HasForeignKey(e => e.IdeaId);
+        });
+        model.Entity<Message>(message =>
+        {
+            message.ToTable("Message");
+            message.HasIndex(m => new { m.IdeaId, m.Id });
+            message.HasOne<Idea>().WithMany().HasForeignKey(m => m.IdeaId);
+        });
+        model.Entity<CoachTask>(task =>
+        {
+            task.ToTable("Task");
+            task.Property(t => t.Kind).HasConversion<string>().HasMaxLength(30);
+            task.HasIndex(t => new { t.Role, t.Due, t.Id }).HasFilter("done_at is null and not cancelled").HasDatabaseName("ix_task_open");
+            task.HasIndex(t => t.IdeaId);
+            task.HasOne<Idea>().WithMany().HasForeignKey(t => t.IdeaId);
+        });
+        model.Entity<Advice>(advice =>
+        {
+            advice.ToTable("Advice");
+            advice.HasIndex(a => new { a.IdeaId, a.Gate });
+            advice.HasOne<Idea>().WithMany().HasForeignKey(a => a.IdeaId);
+        });
+        model.Entity<Draft>(draft =>
+        {
+            draft.ToTable("Draft");
+            draft.Property(d => d.Fields).HasColumnType("jsonb");
+            draft.HasIndex(d => d.UpdatedAt);
+        });
+        model.Entity<Follow>(follow =>
+        {
+            follow.ToTable("Follow");
+            follow.HasKey(f => new { f.IdeaId, f.PersonId });
+            follow.HasIndex(f => f.PersonId);
+            follow.HasOne<Idea>().WithMany().HasForeignKey(f => f.IdeaId);
+        });
+        model.Entity<ClockWarning>(warning =>
+        {
+            warning.ToTable("ClockWarning");
+            warning.HasKey(w => new { w.IdeaId, w.StageEnteredAt, w.Percent });
+            warning.HasOne<Idea>().WithMany().HasForeignKey(w => w.IdeaId);
+        });
+        model.Entity<RedirectRecord>(redirect =>
+        {
+            redirect.ToTable("Redirect");
+            redirect.HasIndex(r => r.IdeaId);
+            redirect.HasOne<Idea>().WithMany().HasForeignKey(r => r.IdeaId);
+        });
+        model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
+    }
+}

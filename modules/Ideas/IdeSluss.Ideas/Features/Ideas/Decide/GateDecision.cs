@@ -1,0 +1,38 @@
+namespace IdeSluss.Ideas.Features.Ideas.Decide;
+
+/// <summary>What a decider chose at a gate. The same for the sorting screen (G1), the manager (G2 and later), the committee's secretary and the API.</summary>
+internal sealed record GateDecision
+{
+    public required string CaseNumber { get; init; }
+    public required string Gate { get; init; }
+    public required string Outcome { get; init; }
+
+    /// <summary>Klarspråk; becomes the reply unless <see cref="Reply"/> is written.</summary>
+    public string? Reason { get; init; }
+    public string? Reply { get; init; }
+
+    /// <summary>"Inget gör mig partisk" ticked.</summary>
+    public bool Impartial { get; init; }
+    public string? CloseReason { get; init; }
+    public string? RedirectTarget { get; init; }
+
+    /// <summary>Case number of the idea to merge into.</summary>
+    public string? MergeInto { get; init; }
+
+    /// <summary>For the first gate: the coach's choice.</summary>
+    public string? Track { get; init; }
+
+    /// <summary>The question when the case is returned for information.</summary>
+    public string? Question { get; init; }
+    public string? Presenter { get; init; }
+    public string? Participants { get; init; }
+    public string? LegalBasis { get; init; }
+    public string? CommitteeParagraph { get; init; }
+    public DateOnly? MeetingDay { get; init; }
+
+    /// <summary>The idea's version that the decider saw.</summary>
+    public int Version { get; init; }
+}
+
+/// <param name="EffectiveAt">When the reply leaves; until then it can be taken back.</param>
+internal sealed record GateDecisionReceipt(Guid DecisionId, string CaseNumber, string ToStage, DateTimeOffset EffectiveAt);

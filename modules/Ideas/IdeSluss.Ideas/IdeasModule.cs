@@ -1,0 +1,42 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Features.Ideas;
+using IdeSluss.Ideas.Workflow;
+using IdeSluss.Sdk.Composition;
+using Microsoft.AspNetCore.Routing;
+
+namespace IdeSluss.Ideas;
+
+/// <summary>Ideas from hand-in to closed. A table of contents: what is declared here is found in the folder it names.</summary>
+public sealed class IdeasModule : IModule
+{
+    public string Name => "ideas";
+
+    public void Compose(IModuleBuilder module)
+    {
+        module.Database<IdeasDbContext>();
+        foreach (var permission in IdeasPermissions.All) module.Permission(permission);
+        foreach (var form in GateForms.All) module.Form(form);
+        module.Workflow(DefaultWorkflowDefinition.Build());
+        foreach (var channel in IntakeChannels.Own) module.Provide(channel);
+
+        module.Publishes<IdeaSubmitted>();
+        module.Publishes<IrregularityHinted>();
+        module.Publishes<GateDecided>();
+        module.Publishes<DecisionTakenBack>();
+        module.Publishes<IdeaRedirected>();
+        module.Publishes<IdeaClosed>();
+        module.Publishes<PromiseAtRisk>();
+
+        ResidentUseCases.Compose(module);
+        CoachUseCases.Compose(module);
+        DeciderUseCases.Compose(module);
+    }
+
+    public void MapApi(IEndpointRouteBuilder api)
+    {
+        ResidentUseCases.MapApi(api);
+        CoachUseCases.MapApi(api);
+        DeciderUseCases.MapApi(api);
+    }
+}

@@ -1,0 +1,44 @@
+using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Security;
+
+namespace IdeSluss.Ideas;
+
+/// <summary>What one may be allowed to do with ideas, and the roles that may. Scope comes with the role's assignment.</summary>
+internal static class IdeasPermissions
+{
+    /// <summary>The inbox, and reading cases with their original text.</summary>
+    public const string Work = "ideas.work";
+    public const string Sort = "ideas.sort";
+    public const string RegisterOnBehalf = "ideas.register-on-behalf";
+    public const string Assign = "ideas.assign";
+
+    /// <summary>To see what waits for one's decision, and to decide where the gate names one's role.</summary>
+    public const string Decide = "ideas.decide";
+
+    /// <summary>To fill in evidence of a case.</summary>
+    public const string Evidence = "ideas.evidence";
+    public const string Advise = "ideas.advise";
+    public const string ReadCommittee = "ideas.committee.read";
+    public const string EnterCommitteeDecision = "ideas.committee.enter-decision";
+
+    /// <summary>To receive possible serious irregularities (lex Sarah).</summary>
+    public const string ReceiveIrregularities = "ideas.irregularities.receive";
+
+    /// <summary>The overdue list of an authority.</summary>
+    public const string SeeOverdue = "ideas.overdue.read";
+
+    public static IReadOnlyList<PermissionDefinition> All { get; } =
+    [
+        new(Work, "Läsa inkorgen och ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
+        new(Sort, "Sortera idéer", [Roles.IdeaCoach]),
+        new(RegisterOnBehalf, "Registrera åt någon annan", [Roles.IdeaCoach, Roles.IntakeOfficer]),
+        new(Assign, "Fördela ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
+        new(Decide, "Besluta vid beslutspunkter", [Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary, Roles.Archivist]),
+        new(Evidence, "Fylla i underlag", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer]),
+        new(Advise, "Lämna råd före beslut", [Roles.IdeaBoard, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor]),
+        new(ReadCommittee, "Läsa nämndens underlag", [Roles.Committee, Roles.CommitteeSecretary]),
+        new(EnterCommitteeDecision, "Skriva in nämndens beslut", [Roles.CommitteeSecretary]),
+        new(ReceiveIrregularities, "Ta emot möjliga missförhållanden", [Roles.QualityOfficer]),
+        new(SeeOverdue, "Se försenade ärenden", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer]),
+    ];
+}
