@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+using IdeSluss.People.Contracts;
+using IdeSluss.People.Data;
+using IdeSluss.People.Domain;
+using IdeSluss.People.Organisation;
+using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeSluss.People.Access;
+
+/// <summary>What other modules see of people.</summary>
+internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache organisation, InstanceInfo instance, TimeProvider time) : IPeopleDirectory
+{
+    private static readonly Expression<Func<Person, PersonInfo>> Info = person =>
+        new PersonInfo(person.Id, person.DisplayName, person.Email!, person.Title, person.IsActive, person.Language);
+
+    public async Task<PersonInfo?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.People.AsNoTracking().Where(person => person.Id == id).Select(Info).SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0
+            ? new Dictionary<Guid, PersonInfo>()
+            : await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).Select(Info).ToDictionaryAsync(person => person.Id, cancellationToken);
+
+    public async Task<IReadOnlyList<PersonInfo>> InRoleAsync(string role, Guid authorityId, Guid? unitId, CancellationToken cancellationToken)
+    {
+        var tree = await organisation.TreeAsync(cancellationToken);
+        IReadOnlyList<Guid> units = unitId is { } unit ? tree.WithAllAbove(unit) : [];
+        var today = time.StockholmToday();
+
+        var held = await db.Assignments.AsNoTracking()
+            .Where(assignment => assignment.Role == role && assignment.EndedAt == null
+                && assignment.ValidFrom <= today && (assignment.ValidTo == null || assignment.ValidTo >= today)
+                && (assignment.UnitId == null
+                    ? assignment.AuthorityId == null || assignment.AuthorityId == authorityId
+                    : units.Contains(assignment.UnitId.Value)))
+            .Join(db.People.Where(person => person.IsActive && (instance.IsDemo || !person.IsDemo)), assignment => assignment.PersonId, person => person.Id,
+                (assignment, person) => new
+                {
+                    assignment.UnitId,
+                    assignment.AuthorityId,
+                    IsDeputy = assignment.DeputyForId != null,
+                    Person = new PersonInfo(person.Id, person.DisplayName, person.Email!, person.Title, person.IsActive, person.Language),
+                })
+            .ToListAsync(cancellationToken);
+
+        // Within one scope the deputy comes first: whom they cover for is away.
+        return
+        [
+            .. held
+                .OrderBy(one => Width(one.AuthorityId, one.UnitId, units))
+                .ThenByDescending(one => one.IsDeputy)
+                .ThenBy(one => one.Person.DisplayName, StringComparer.Ordinal)
+                .ThenBy(one => one.Person.Id)
+                .Select(one => one.Person)
+                .DistinctBy(person => person.Id),
+        ];
+    }
+
+    private static int Width(Guid? authority, Guid? unit, IReadOnlyList<Guid> unitsUpwards) => (authority, unit) switch
+    {
+        (_, { } id) => unitsUpwards.IndexOf(id),
+        ({ }, null) => unitsUpwards.Count,
+        _ => unitsUpwards.Count + 1,
+    };
+}
+
+file static class Lists
+{
+    public static int IndexOf(this IReadOnlyList<Guid> list, Guid id)
+    {
+        for (var i = 0; i < list.Count; i++)
+            if (list[i] == id) return i;
+        return list.Count;
+    }
+}
