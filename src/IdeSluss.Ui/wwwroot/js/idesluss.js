@@ -1,0 +1,1 @@
+// Everything here is optional: each page works without it.
