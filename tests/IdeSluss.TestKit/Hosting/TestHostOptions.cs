@@ -1,0 +1,23 @@
+namespace IdeSluss.TestKit.Hosting;
+
+/// <summary>How a test's host differs from the ordinary one.</summary>
+public sealed record TestHostOptions
+{
+    /// <summary>The municipality's plugin: <c>pitea</c> or <c>skelleftea</c>.</summary>
+    public string Municipality { get; init; } = "pitea";
+
+    /// <summary>Demo personas and demo content. Log-in by persona needs it.</summary>
+    public bool Demo { get; init; } = true;
+
+    /// <summary>With it the host's clock stands at this instant until the test moves it (<see cref="TestHost.Clock"/>).</summary>
+    public DateTimeOffset? ClockStandsAt { get; init; }
+
+    /// <summary>Recurring tasks run only when the test asks for them, unless this is set.</summary>
+    public bool Jobs { get; init; }
+
+    /// <summary>Settings on top of the kit's, for example <c>Mail:Smtp:Host</c> below <c>IdeSluss</c>.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Starts from an empty database instead of a migrated and seeded copy: for tests of starting itself.</summary>
+    public bool EmptyDatabase { get; init; }
+}
