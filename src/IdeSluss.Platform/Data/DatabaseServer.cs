@@ -1,3 +1,4 @@
+using IdeSluss.Platform.Postgres;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -7,24 +8,106 @@ namespace IdeSluss.Platform.Data;
 /// The PostgreSQL of this instance: the configured one, or the embedded one, which it starts and which cannot outlive it.
 /// Started by the host before <see cref="DatabasePreparation"/> and before any hosted service; disposed with the container, last of all.
 /// </summary>
-internal sealed class DatabaseServer(PlatformDataOptions options, ILogger<DatabaseServer> log) : IAsyncDisposable
+internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory logs) : IAsyncDisposable
 {
+    private const int OldestVersion = 15;
+
+    private readonly ILogger log = logs.CreateLogger<DatabaseServer>();
+    private EmbeddedPostgres? embedded;
     private NpgsqlDataSource? dataSource;
 
     public bool IsEmbedded => options.ConnectionString is null;
 
     /// <exception cref="InvalidOperationException">Not started.</exception>
-    public NpgsqlDataSource DataSource => dataSource ?? throw new InvalidOperationException("The database server is not started: call StartAsync first.");
+    public NpgsqlDataSource DataSource => dataSource ?? throw new InvalidOperationException("The database server is not started: call DatabaseServer.StartAsync first.");
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>One line for the person who starts the host; it holds no password.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <exception cref="EmbeddedPostgresException">The embedded server cannot run.</exception>
+    /// <exception cref="DatabaseUnreachableException">The configured server cannot be used.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        log.LogDebug("Starting");
-        dataSource = NpgsqlDataSource.Create(options.ConnectionString ?? "");
-        return Task.CompletedTask;
+        if (dataSource is not null) return;
+        var connection = options.ConnectionString is { } configured ? Read(configured) : await StartEmbeddedAsync(cancellationToken);
+        if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 50;
+        if (!connection.ContainsKey("Application Name")) connection.ApplicationName = "IdeSluss";
+        var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString);
+        builder.UseLoggerFactory(logs);
+        dataSource = builder.Build();
+        if (embedded is null) await CheckAsync(connection, cancellationToken);
+        log.LogInformation("Database: {Database}", Description);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (dataSource is not null) await dataSource.DisposeAsync();
+        if (embedded is not null) await embedded.DisposeAsync();
+    }
+
+    private async Task<NpgsqlConnectionStringBuilder> StartEmbeddedAsync(CancellationToken cancellationToken)
+    {
+        embedded = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions
+            {
+                Folder = Path.Combine(options.DataFolder, "postgres"),
+                Binaries = PostgresBinaries.Locate(options.PostgresFolder, options.ContentRoot),
+            },
+            log,
+            cancellationToken);
+        Description = $"embedded PostgreSQL in {Path.Combine(options.DataFolder, "postgres")}, for trying out and small pilots";
+        await using (var maintenance = new NpgsqlConnection(embedded.ConnectionString))
+        {
+            await maintenance.OpenAsync(cancellationToken);
+            await CreateDatabaseAsync(maintenance, cancellationToken);
+        }
+
+        return new(embedded.ConnectionString) { Database = "idesluss", Pooling = true, MaxPoolSize = 80, NoResetOnClose = false };
+    }
+
+    private static async Task CreateDatabaseAsync(NpgsqlConnection maintenance, CancellationToken cancellationToken)
+    {
+        await using var exists = new NpgsqlCommand("select exists (select from pg_database where datname = 'idesluss')", maintenance);
+        if (await exists.ExecuteScalarAsync(cancellationToken) is true) return;
+        try
+        {
+            await using var create = new NpgsqlCommand("create database idesluss", maintenance);
+            await create.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another host was faster.
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string configured)
+    {
+        try
+        {
+            return new(configured);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            // Without the inner message, which may repeat the password.
+            throw new DatabaseUnreachableException("ConnectionStrings:IdeSluss is not a connection string: write Host=…;Database=…;Username=…;Password=….", null);
+        }
+    }
+
+    private async Task CheckAsync(NpgsqlConnectionStringBuilder connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var open = await DataSource.OpenConnectionAsync(cancellationToken);
+            if (open.PostgreSqlVersion.Major < OldestVersion)
+                throw new DatabaseUnreachableException($"The server at {connection.Host} runs PostgreSQL {open.PostgreSqlVersion}; version {OldestVersion} or newer is needed.", null);
+            Description = $"PostgreSQL {open.PostgreSqlVersion.Major} at {connection.Host}, database {connection.Database}";
+        }
+        catch (NpgsqlException error)
+        {
+            throw new DatabaseUnreachableException($"The database {connection.Database} at {connection.Host}:{connection.Port} cannot be used ({error.Message}). Check ConnectionStrings:IdeSluss and that the server runs.", error);
+        }
     }
 }
+
+/// <summary>Why the configured PostgreSQL cannot be used, and what to do about it.</summary>
+internal sealed class DatabaseUnreachableException(string message, Exception? inner) : Exception(message, inner);
