@@ -46,11 +46,13 @@ internal sealed class ServerFolder
     }
 
     /// <summary>The process id in <c>postmaster.pid</c> when that process lives, is a server and serves this folder.</summary>
-    public int? LiveServer()
+    public int? LiveServer() => LiveServer(PidFile);
+
+    public static int? LiveServer(string pidFile)
     {
         try
         {
-            var ours = File.ReadAllText(PidFile);
+            var ours = File.ReadAllText(pidFile);
             if (!int.TryParse(ours.Split('\n')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) return null;
             // Through the process's own working folder: it is the same file only if that process serves this folder.
             var theirs = File.ReadAllText($"/proc/{pid}/cwd/postmaster.pid");
