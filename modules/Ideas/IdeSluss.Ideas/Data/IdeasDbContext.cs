@@ -18,6 +18,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<ClockWarning> ClockWarnings => Set<ClockWarning>();
+    public DbSet<DigestSent> Digests => Set<DigestSent>();
     public DbSet<RedirectRecord> Redirects => Set<RedirectRecord>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
@@ -34,6 +35,8 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             idea.HasIndex(i => new { i.PublishedAt, i.Id }).IsDescending().HasFilter("published_at is not null and not restricted and redirect_target is null").HasDatabaseName("ix_idea_public_list");
             // The office's lists: by stage and promise.
             idea.HasIndex(i => new { i.Stage, i.PromiseDue, i.Id });
+            // The inbox and the clocks: open cases by promise.
+            idea.HasIndex(i => new { i.PromiseDue, i.Id }).HasFilter("status <> 'Closed' and not restricted").HasDatabaseName("ix_idea_open_by_promise");
             idea.HasIndex(i => i.SubmitterId);
             idea.HasIndex(i => i.CoachId);
             idea.HasIndex(i => i.UnitId);
@@ -121,6 +124,11 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             warning.ToTable("ClockWarning");
             warning.HasKey(w => new { w.IdeaId, w.StageEnteredAt, w.Percent });
             warning.HasOne<Idea>().WithMany().HasForeignKey(w => w.IdeaId);
+        });
+        model.Entity<DigestSent>(digest =>
+        {
+            digest.ToTable("Digest");
+            digest.HasKey(d => new { d.PersonId, d.Day });
         });
         model.Entity<RedirectRecord>(redirect =>
         {

@@ -252,6 +252,13 @@ internal sealed class ClockWarning
     public DateTimeOffset At { get; init; }
 }
 
+/// <summary>One mail a day at most to each person who has work waiting.</summary>
+internal sealed class DigestSent
+{
+    public Guid PersonId { get; init; }
+    public DateOnly Day { get; init; }
+}
+
 /// <summary>The way to where a redirected matter belongs, and who received it there.</summary>
 internal sealed class RedirectRecord
 {

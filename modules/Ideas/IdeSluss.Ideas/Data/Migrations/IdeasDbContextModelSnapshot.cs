@@ -371,6 +371,22 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.ToTable("decision", "ideas");
                 });
 
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.DigestSent", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("PersonId", "Day")
+                        .HasName("pk_digest");
+
+                    b.ToTable("digest", "ideas");
+                });
+
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -581,6 +597,10 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("original_title");
 
+                    b.Property<DateOnly?>("ParkedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("parked_until");
+
                     b.Property<DateTimeOffset?>("PausedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paused_at");
@@ -707,6 +727,10 @@ namespace IdeSluss.Ideas.Data.Migrations
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_ideas_unit_id");
+
+                    b.HasIndex("PromiseDue", "Id")
+                        .HasDatabaseName("ix_idea_open_by_promise")
+                        .HasFilter("status <> 'Closed' and not restricted");
 
                     b.HasIndex("PublishedAt", "Id")
                         .IsDescending()

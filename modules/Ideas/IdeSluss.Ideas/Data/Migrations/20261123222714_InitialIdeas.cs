@@ -37,6 +37,19 @@ namespace IdeSluss.Ideas.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "digest",
+                schema: "ideas",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_digest", x => new { x.person_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "draft",
                 schema: "ideas",
                 columns: table => new
@@ -94,6 +107,7 @@ namespace IdeSluss.Ideas.Data.Migrations
                     stage_entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     promise_due = table.Column<DateOnly>(type: "date", nullable: true),
                     paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    parked_until = table.Column<DateOnly>(type: "date", nullable: true),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -449,6 +463,13 @@ namespace IdeSluss.Ideas.Data.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_idea_open_by_promise",
+                schema: "ideas",
+                table: "ideas",
+                columns: new[] { "promise_due", "id" },
+                filter: "status <> 'Closed' and not restricted");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idea_public_list",
                 schema: "ideas",
                 table: "ideas",
@@ -554,6 +575,10 @@ namespace IdeSluss.Ideas.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "decision",
+                schema: "ideas");
+
+            migrationBuilder.DropTable(
+                name: "digest",
                 schema: "ideas");
 
             migrationBuilder.DropTable(
