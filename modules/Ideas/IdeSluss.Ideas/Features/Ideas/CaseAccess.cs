@@ -1,0 +1,25 @@
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Sdk.Security;
+
+namespace IdeSluss.Ideas.Features.Ideas;
+
+/// <summary>Which cases someone may see, as part of the query: what is not theirs does not exist for them.</summary>
+internal static class CaseAccess
+{
+    /// <summary>Cases of the authorities and units that the permission covers. Restricted ones (lex Sarah) are in nobody's lists; see <see cref="OnlyRestrictedWithin"/>.</summary>
+    public static IQueryable<Idea> Within(this IQueryable<Idea> ideas, PermissionScope scope) =>
+        ideas.Where(idea => !idea.Restricted).Covered(scope);
+
+    /// <summary>For those who receive restricted matters.</summary>
+    public static IQueryable<Idea> OnlyRestrictedWithin(this IQueryable<Idea> ideas, PermissionScope scope) =>
+        ideas.Where(idea => idea.Restricted).Covered(scope);
+
+    /// <summary>By scope alone, restricted or not. The caller answers for who sees what.</summary>
+    public static IQueryable<Idea> Covered(this IQueryable<Idea> ideas, PermissionScope scope)
+    {
+        if (scope.Everything) return ideas;
+        var authorities = scope.Authorities;
+        var units = scope.Units;
+        return ideas.Where(idea => authorities.Contains(idea.AuthorityId) || (idea.UnitId != null && units.Contains(idea.UnitId.Value)));
+    }
+}
