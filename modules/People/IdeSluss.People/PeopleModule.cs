@@ -1,8 +1,13 @@
-using IdeSluss.People.Access;
 using IdeSluss.People.Accounts;
 using IdeSluss.People.Contracts;
 using IdeSluss.People.Data;
+using IdeSluss.People.Demo;
+using IdeSluss.People.Features.Access;
+using IdeSluss.People.Features.Account;
+using IdeSluss.People.Features.LogIn;
+using IdeSluss.People.Features.Organisation;
 using IdeSluss.People.Organisation;
+using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
 
@@ -24,9 +29,17 @@ public sealed class PeopleModule : IModule
         module.Publishes<PersonDeactivated>();
 
         module.Seed<OrganisationSeeder>();
+        module.SeedDemo<DemoPeopleSeeder>();
+
+        module.Provide(new AdminLink("Nämnder och enheter", "/admin/organisation", PeoplePermissions.ManageOrganisation, "Lägg till, byt namn och avsluta."));
+        module.Provide(new AdminLink("Personer och behörigheter", "/admin/behorigheter", PeoplePermissions.ManageAccess, "Bjud in personer och ge dem roller."));
     }
 
     public void MapApi(IEndpointRouteBuilder api)
     {
+        TokenApi.Map(api);
+        AccountApi.Map(api);
+        OrganisationApi.Map(api);
+        AccessApi.Map(api);
     }
 }

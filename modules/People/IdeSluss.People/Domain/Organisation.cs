@@ -2,8 +2,18 @@ using IdeSluss.Sdk.Data;
 
 namespace IdeSluss.People.Domain;
 
+/// <summary>An authority or a unit, where they are treated alike.</summary>
+internal interface IPlace : IVersioned
+{
+    Guid Id { get; }
+    string Code { get; }
+    string Name { get; set; }
+    DateOnly ValidFrom { get; }
+    DateOnly? ValidTo { get; set; }
+}
+
 /// <summary>A nämnd: its own authority under the law (TF 2 kap.). Closed with a date, never deleted, because old cases belong to it.</summary>
-internal sealed class Authority : IVersioned
+internal sealed class Authority : IPlace
 {
     public Guid Id { get; init; }
 
@@ -21,7 +31,7 @@ internal sealed class Authority : IVersioned
 }
 
 /// <summary>A förvaltning, avdelning or enhet below an authority.</summary>
-internal sealed class OrgUnit : IVersioned
+internal sealed class OrgUnit : IPlace
 {
     public Guid Id { get; init; }
 
@@ -45,7 +55,5 @@ internal sealed class OrgUnit : IVersioned
 
 internal static class Validity
 {
-    public static bool HoldsOn(this Authority authority, DateOnly day) => authority.ValidFrom <= day && (authority.ValidTo is null || authority.ValidTo >= day);
-
-    public static bool HoldsOn(this OrgUnit unit, DateOnly day) => unit.ValidFrom <= day && (unit.ValidTo is null || unit.ValidTo >= day);
+    public static bool HoldsOn(this IPlace place, DateOnly day) => place.ValidFrom <= day && (place.ValidTo is null || place.ValidTo >= day);
 }
