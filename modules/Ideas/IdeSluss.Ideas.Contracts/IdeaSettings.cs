@@ -17,6 +17,13 @@ public sealed record CaseNumberPattern(string Pattern)
             .Replace("{SEQ}", sequence.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }
 
+/// <summary>
+/// How the register's diary numbers look, given later and apart from the case number by the register or a connector; the municipality's plugin provides it.
+/// </summary>
+/// <param name="Format"><c>{YY}</c>, <c>{YYYY}</c>, <c>{AUTHORITY}</c>, <c>{SEQ}</c> or padded <c>{SEQ:6}</c>, <c>{CLASS}</c>.</param>
+/// <param name="Regex">What a diary number that someone types must match.</param>
+public sealed record DiaryNumberPattern(string Format, string Regex);
+
 /// <summary>A way in. The module has web, telephone, desk, paper, e-mail, meeting and API; plugins add their own.</summary>
 /// <param name="Code">Upper-case with underscores, for example <c>BREAKFAST_MEETING</c>. Never changes.</param>
 /// <param name="Name">Swedish, also the key of its translation.</param>

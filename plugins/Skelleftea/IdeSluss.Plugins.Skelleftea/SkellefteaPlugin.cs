@@ -1,0 +1,41 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Plugins.Skelleftea.Workflows;
+using IdeSluss.Sdk.Composition;
+using Microsoft.AspNetCore.Routing;
+
+namespace IdeSluss.Plugins.Skelleftea;
+
+/// <summary>Makes an instance Skellefteå's: names, neutral look, organisation, channels, texts, languages and the workflow of stöd och service.</summary>
+public sealed class SkellefteaPlugin : IMunicipalityPlugin
+{
+    private string? dutyPhone;
+
+    public string Slug => "skelleftea";
+
+    public Municipality Municipality => SkellefteaOrganisation.Municipality;
+
+    public Branding Branding => SkellefteaBranding.With(dutyPhone);
+
+    public void Compose(IPluginBuilder plugin)
+    {
+        dutyPhone = plugin.Configuration["IdeSluss:DutyPhone"];
+
+        plugin.Provide(new CaseNumberPattern("IDE-{YYYY}-{SEQ:6}"));
+        // Seen on decisions from 2016, for example SN 2016-000001 700.
+        plugin.Provide(new DiaryNumberPattern("{AUTHORITY} {YYYY}-{SEQ:6} {CLASS}", @"^[A-ZÅÄÖ]{2,5} \d{4}-\d{6}( \d{3})?$"));
+        // Replaced medborgarförslag in 2019: anyone, of any age and residence, one idea per proposal.
+        plugin.Provide(new IntakeChannel("SKELLEFTEAFORSLAG", "Skellefteåförslag", OnBehalf: true));
+        plugin.Provide(new StartPageTexts(
+            "Har du en idé som gör livet i Skellefteå bättre? Lämna den här. Alla får lämna idéer, oavsett ålder och var du bor.",
+            "Du kan också ringa eller besöka kundtjänst. Vi skriver ner idén åt dig, på det språk du vill."));
+
+        foreach (var form in SkellefteaForms.All) plugin.Form(form);
+        plugin.WorkflowVariant(SupportAndServiceWorkflow.Variant);
+        plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Skelleftea/ChallengesAndSprints.cshtml");
+        plugin.Fill(IdeaSlots.StartPage, "/Features/Skelleftea/YourLanguage.cshtml");
+    }
+
+    public void MapApi(IEndpointRouteBuilder api)
+    {
+    }
+}
