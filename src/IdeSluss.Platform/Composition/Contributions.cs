@@ -1,13 +1,18 @@
 using System.Reflection;
+using Autofac;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Slots;
 using IdeSluss.Sdk.Workflows;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeSluss.Platform.Composition;
 
-/// <summary>Everything that modules and accepted plugins declared, collected before the container is built.</summary>
+/// <summary>
+/// What was declared, collected before the container is built. Each module and plugin fills one of its own; only what passed the checks is added to the
+/// one that the host runs with, so a plugin takes part with everything or with nothing.
+/// </summary>
 internal sealed class Contributions
 {
     public List<Contributor> Contributors { get; } = [];
@@ -22,6 +27,29 @@ internal sealed class Contributions
     public List<WorkflowVariant> Variants { get; } = [];
     public List<Type> Seeders { get; } = [];
     public List<Type> DemoSeeders { get; } = [];
+
+    /// <summary>Autofac registrations, in the order of declaration.</summary>
+    public List<Action<ContainerBuilder>> Registrations { get; } = [];
+
+    public List<Action<IServiceCollection>> Services { get; } = [];
+
+    public void Add(Contributions other)
+    {
+        Contributors.AddRange(other.Contributors);
+        Databases.AddRange(other.Databases);
+        Events.AddRange(other.Events);
+        Subscriptions.AddRange(other.Subscriptions);
+        Jobs.AddRange(other.Jobs);
+        Permissions.AddRange(other.Permissions);
+        SlotFills.AddRange(other.SlotFills);
+        Forms.AddRange(other.Forms);
+        Workflows.AddRange(other.Workflows);
+        Variants.AddRange(other.Variants);
+        Seeders.AddRange(other.Seeders);
+        DemoSeeders.AddRange(other.DemoSeeders);
+        Registrations.AddRange(other.Registrations);
+        Services.AddRange(other.Services);
+    }
 }
 
 /// <param name="Name">Module name or plugin slug.</param>

@@ -1,0 +1,11 @@
+using IdeSluss.Ideas;
+using IdeSluss.People;
+using IdeSluss.Sdk.Composition;
+
+namespace IdeSluss.Host;
+
+/// <summary>Every module of the product, in the order they are composed. Nothing is found by scanning.</summary>
+public static class ModuleList
+{
+    public static IReadOnlyList<IModule> All => [new PeopleModule(), new IdeasModule()];
+}

@@ -1,0 +1,4 @@
+using IdeSluss.Host;
+using IdeSluss.Platform.Hosting;
+
+return await IdeSlussHost.RunAsync(args, ModuleList.All);

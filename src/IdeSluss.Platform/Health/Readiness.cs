@@ -1,0 +1,37 @@
+using IdeSluss.Platform.Data;
+
+namespace IdeSluss.Platform.Health;
+
+/// <summary>One part that must work before traffic is let in.</summary>
+internal sealed record ReadyPart(string Name, bool Ready, string? Reason = null);
+
+/// <summary>Asks each part now; nothing is cached, so the answer is about this moment.</summary>
+internal sealed class Readiness(DatabaseServer server)
+{
+    private volatile bool prepared;
+
+    public void DatabaseIsPrepared() => prepared = true;
+
+    public async Task<IReadOnlyList<ReadyPart>> CheckAsync(CancellationToken cancellationToken) =>
+    [
+        await DatabaseAsync(cancellationToken),
+        new("migrations", prepared, prepared ? null : "migrations and seeding have not finished"),
+    ];
+
+    private async Task<ReadyPart> DatabaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(TimeSpan.FromSeconds(3));
+            await using var command = server.DataSource.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(limit.Token);
+            return new("database", true);
+        }
+        catch (Exception error) when (error is Npgsql.NpgsqlException or OperationCanceledException or InvalidOperationException or System.Net.Sockets.SocketException)
+        {
+            // The kind of fault is enough for a probe; addresses and accounts in the message are not for strangers.
+            return new("database", false, error.GetType().Name);
+        }
+    }
+}

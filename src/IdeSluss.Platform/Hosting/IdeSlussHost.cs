@@ -1,0 +1,150 @@
+using System.Globalization;
+using Autofac;
+using Autofac.Extensions.DependencyInjection;
+using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Web;
+using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IdeSluss.Platform.Hosting;
+
+/// <summary>The one way to make a running IdeSluss, for the program and for tests.</summary>
+public static class IdeSlussHost
+{
+    /// <summary>The program: <c>migrate</c>, <c>admin create EMAIL</c>, or nothing for running until stopped.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, IReadOnlyList<IModule> modules)
+    {
+        try
+        {
+            switch (args)
+            {
+                case ["migrate", ..]:
+                    await (await CreateAsync(args[1..], modules, Command)).DisposeAsync();
+                    Console.WriteLine("Databasen är uppdaterad.");
+                    return 0;
+                case ["admin", "create", var email, ..]:
+                    return await CreateAdministratorAsync(email, args[3..], modules);
+                case ["migrate" or "admin", ..]:
+                    Console.Error.WriteLine("Skriv: migrate | admin create E-POST");
+                    return 2;
+                default:
+                    await ServeAsync(args, modules);
+                    return 0;
+            }
+        }
+        catch (Exception error) when (error is StartUpException or RegistrationException or DatabaseUnreachableException)
+        {
+            // The message is written for the one who starts it; a stack trace would hide it.
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>
+    /// Composes, starts the database server, migrates and seeds, and builds the pipeline. The caller starts, stops and disposes it; nothing listens before that.
+    /// </summary>
+    /// <exception cref="StartUpException">The instance cannot run; the message tells why.</exception>
+    /// <exception cref="RegistrationException">Modules declare what cannot work.</exception>
+    public static async Task<WebApplication> CreateAsync(string[] args, IReadOnlyList<IModule> modules, HostOverrides? overrides = null, CancellationToken cancellationToken = default)
+    {
+        var builder = NewBuilder(args, overrides);
+        var addresses = ListeningAddresses.Of(builder.Configuration);
+        RefuseOpenDemo(builder.Configuration, addresses);
+
+        var assembly = new HostAssembly(builder, modules, overrides);
+        assembly.Compose();
+        var app = builder.Build();
+        try
+        {
+            await app.Services.GetRequiredService<DatabaseServer>().StartAsync(cancellationToken);
+            await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(app.Services, cancellationToken);
+            app.Services.GetRequiredService<Health.Readiness>().DatabaseIsPrepared();
+            Pipeline.Use(app);
+            assembly.MapApis(app);
+            foreach (var address in addresses) app.Urls.Add(address);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static WebApplicationBuilder NewBuilder(string[] args, HostOverrides? overrides)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Files are found beside the program, wherever it is started from. Watching them for changes would cost a file watcher per host in tests.
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = "IdeSluss.Host",
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+        });
+        if (overrides is not null) builder.Configuration.AddInMemoryCollection(overrides.Configuration);
+        builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
+        return builder;
+    }
+
+    /// <summary>Demo personas log in without a password. No setting lifts this.</summary>
+    private static void RefuseOpenDemo(IConfiguration configuration, IReadOnlyList<string> addresses)
+    {
+        if (!configuration.GetValue("IdeSluss:Demo", false)) return;
+        var open = addresses.Concat(ListeningAddresses.KestrelEndpoints(configuration)).Where(address => !ListeningAddresses.IsLoopback(address)).ToList();
+        if (open.Count == 0) return;
+        throw new StartUpException(
+            $"Demoläget kan bara köras på den egna datorn: vem som helst kan logga in som vem som helst där. Adressen {string.Join(", ", open)} nås utifrån. "
+            + "Lyssna på http://localhost:5080, eller stäng av demoläget (IdeSluss:Demo=false, ./idesluss run --no-demo).");
+    }
+
+    private static async Task ServeAsync(string[] args, IReadOnlyList<IModule> modules)
+    {
+        await using var app = await CreateAsync(args, modules);
+        await app.StartAsync();
+        foreach (var line in StartUpLines(app)) Console.WriteLine(line);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static IEnumerable<string> StartUpLines(WebApplication app)
+    {
+        var instance = app.Services.GetRequiredService<InstanceInfo>();
+        var server = app.Services.GetRequiredService<DatabaseServer>();
+        yield return "";
+        yield return $"{instance.Branding.ServiceName}, {instance.Municipality.Name}: {string.Join(" ", app.Urls)}";
+        yield return server.IsEmbedded
+            ? "Databas: inbyggd PostgreSQL, för att prova och för små piloter (embedded: for trying out and small pilots)."
+            : "Databas: den PostgreSQL som ConnectionStrings:IdeSluss pekar ut.";
+        using var scope = app.Services.CreateScope();
+        foreach (var line in scope.ServiceProvider.GetServices<IStartUpNotes>().SelectMany(notes => notes.Lines)) yield return line;
+        yield return "Stäng av med Ctrl-C.";
+    }
+
+    private static async Task<int> CreateAdministratorAsync(string email, string[] args, IReadOnlyList<IModule> modules)
+    {
+        await using var app = await CreateAsync(args, modules, Command);
+        await using var scope = app.Services.CreateAsyncScope();
+        if (scope.ServiceProvider.GetService<IAdministratorCreation>() is not { } creation)
+            throw new StartUpException("Ingen modul i den här instansen har hand om konton.");
+        try
+        {
+            var link = await creation.CreateAsync(email, CancellationToken.None);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Öppna länken och välj ett lösenord: {link}"));
+            return 0;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new StartUpException(error.Message, error);
+        }
+    }
+
+    /// <summary>A command prepares the database and does its work, without jobs and dispatching beside a host that may be running.</summary>
+    private static HostOverrides Command { get; } = new()
+    {
+        Configuration = new Dictionary<string, string?> { ["IdeSluss:Jobs"] = "false", ["IdeSluss:Background"] = "false", ["urls"] = ListeningAddresses.Default, ["Logging:LogLevel:Default"] = "Warning" },
+    };
+}

@@ -1,0 +1,24 @@
+using IdeSluss.Platform.Api;
+using IdeSluss.Sdk.Admin;
+using IdeSluss.Sdk.Composition;
+using Microsoft.AspNetCore.Routing;
+
+namespace IdeSluss.Platform.Hosting;
+
+/// <summary>What the platform itself contributes: the administrator's pages and its own upkeep. Declared the same way as everyone else's.</summary>
+internal sealed class PlatformModule : IModule
+{
+    public string Name => "platform";
+
+    public void Compose(IModuleBuilder module)
+    {
+        foreach (var permission in PlatformPermissions.All) module.Permission(permission);
+        module.Provide(new AdminLink("Tillägg", "/admin/tillagg", PlatformPermissions.ReadPlugins, "Vilka tillägg som är igång, och varför något inte är det."));
+        module.Provide(new AdminLink("Utskick", "/admin/utskick", PlatformPermissions.ManageMail, "Brev som skickats, väntar eller har fastnat."));
+        module.Job<ForgetIdempotentAnswers>("forget-idempotent-answers", "0 17 * * * ?");
+    }
+
+    public void MapApi(IEndpointRouteBuilder api)
+    {
+    }
+}

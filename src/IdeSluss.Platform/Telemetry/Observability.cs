@@ -1,0 +1,47 @@
+using IdeSluss.Sdk.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace IdeSluss.Platform.Telemetry;
+
+/// <summary>
+/// Traces, metrics and logs. Exported by OTLP when the standard environment variables name a receiver (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>), otherwise not even collected.
+/// Addresses are recorded without their query, and nothing here records bodies, parameters or headers: personal text never reaches telemetry.
+/// </summary>
+internal static class Observability
+{
+    public static void AddObservability(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+            console.UseUtcTimestamp = true;
+        });
+
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("idesluss", serviceVersion: typeof(Observability).Assembly.GetName().Version?.ToString(3))
+                .AddAttributes([new("idesluss.municipality", builder.Configuration["IdeSluss:Municipality"] ?? "")]))
+            .WithTracing(tracing => tracing
+                .SetSampler(new ParentBasedSampler(new WithoutPolling()))
+                .AddSource(ModuleTelemetry.Prefix + "*", "Quartz")
+                .AddAspNetCoreInstrumentation(asp => asp.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddHttpClientInstrumentation()
+                .AddNpgsql())
+            .WithMetrics(metrics => metrics
+                .AddMeter(ModuleTelemetry.Prefix + "*", "Quartz", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
+                .AddRuntimeInstrumentation()
+                .AddHttpClientInstrumentation())
+            .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true)
+            .UseOtlpExporter();
+    }
+}

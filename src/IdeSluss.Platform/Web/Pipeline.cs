@@ -1,0 +1,44 @@
+using IdeSluss.Platform.Api;
+using IdeSluss.Platform.Localization;
+using IdeSluss.Platform.Plugins;
+using IdeSluss.Platform.Security;
+using IdeSluss.Sdk.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IdeSluss.Platform.Web;
+
+/// <summary>The way of a request. The order is the meaning: who asks is known before limits and permissions, and every error on the way gets its answer and its headers.</summary>
+internal static class Pipeline
+{
+    public static void Use(WebApplication app)
+    {
+        // Unknown proxies must not even set the protocol; with none named the headers stay as they came and count for nothing.
+        if (WebSetup.Proxies(app.Configuration).Count > 0) app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseMiddleware<InterfaceLanguage>();
+        app.UseMiddleware<ErrorAnswers>();
+        app.UseCookiePolicy();
+        app.Services.GetRequiredService<PluginFiles>().Serve(app);
+        app.UseMiddleware<HeadAsGet>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CurrentUserLoading>();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseMiddleware<CrossSiteGuard>();
+        app.UseMiddleware<Idempotency>();
+
+        app.MapStaticAssets(StaticAssetsManifest()).ShortCircuit().OpenToAll("styles, scripts and fonts of every page");
+        app.MapRazorPages().WithStaticAssets(StaticAssetsManifest());
+    }
+
+    /// <summary>Beside the host's assembly, also when a test runs it.</summary>
+    private static string? StaticAssetsManifest()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "IdeSluss.Host.staticwebassets.endpoints.json");
+        return File.Exists(path) ? path : null;
+    }
+}
