@@ -1,3 +1,6 @@
+using Autofac;
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Features.Ideas.HandIn;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
 
@@ -6,11 +9,19 @@ namespace IdeSluss.Ideas.Features.Ideas;
 /// <summary>Handing in, following, reading.</summary>
 internal static class ResidentUseCases
 {
-    public static void Compose(IModuleBuilder module)
-    {
-    }
+    public static void Compose(IModuleBuilder module) => module.Services(new Registrations());
 
     public static void MapApi(IEndpointRouteBuilder api)
     {
+    }
+
+    private sealed class Registrations : Module
+    {
+        protected override void Load(ContainerBuilder builder)
+        {
+            builder.RegisterType<CaseNumbers>().InstancePerLifetimeScope();
+            builder.RegisterType<FollowCodes>().SingleInstance();
+            builder.RegisterType<SubmitIdea>().InstancePerLifetimeScope();
+        }
     }
 }

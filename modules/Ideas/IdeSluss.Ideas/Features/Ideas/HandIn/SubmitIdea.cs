@@ -1,0 +1,151 @@
+using System.Text;
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Detect;
+using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Data;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Time;
+using IdeSluss.Sdk.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+
+namespace IdeSluss.Ideas.Features.Ideas.HandIn;
+
+/// <summary>
+/// Takes in an idea: its number, registration, promise, code, mail and events in one transaction. The same submission twice, also at the same moment, makes one
+/// idea and the same receipt.
+/// </summary>
+internal sealed class SubmitIdea(
+    IdeasDbContext db,
+    CaseNumbers numbers,
+    FollowCodes codes,
+    IOrganisation organisation,
+    IWorkflowRegistry workflows,
+    IEnumerable<IntakeChannel> channels,
+    InstanceInfo instance,
+    CurrentUser user,
+    IStringLocalizer texts,
+    TimeProvider time)
+{
+    public async Task<Outcome<IdeaReceipt>> HandleAsync(IdeaSubmission typed, CancellationToken cancellationToken)
+    {
+        var submission = SubmissionRules.Normalised(typed);
+        var errors = SubmissionRules.Check(submission).ToList();
+        if (channels.All(channel => channel.Code != submission.Channel)) errors.Add(new(nameof(submission.Channel), "Kanal: välj en i listan."));
+        if (errors.Count > 0) return Problem.Invalid([.. errors]);
+        if (await ReceiptOfAsync(submission.SubmissionKey, cancellationToken) is { } earlier) return earlier;
+
+        var authority = await organisation.ReceivingAuthorityAsync(cancellationToken);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                var code = codes.Of(submission.SubmissionKey, attempt);
+                var idea = await CreateAsync(submission, code, authority.Id, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                return Receipt(idea, code);
+            }
+            catch (DbUpdateException conflict) when (conflict.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } && attempt + 1 < FollowCodes.MostAttempts)
+            {
+                // Either the same submission came first at the same moment, or the code is taken: look, and otherwise try the next code.
+                db.ChangeTracker.Clear();
+                if (await ReceiptOfAsync(submission.SubmissionKey, cancellationToken) is { } first) return first;
+            }
+        }
+    }
+
+    private async Task<Idea> CreateAsync(IdeaSubmission submission, string code, Guid authority, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var workflow = workflows.Current(DefaultWorkflow.Key) ?? throw new InvalidOperationException($"The workflow {DefaultWorkflow.Key} is not registered.");
+        var review = TextReview.Of(submission.Text!);
+        var idea = new Idea
+        {
+            Id = Guid.CreateVersion7(),
+            CaseNumber = await numbers.NextAsync(cancellationToken),
+            SubmissionKey = submission.SubmissionKey,
+            AuthorityId = authority,
+            WorkflowKey = workflow.Key,
+            WorkflowVersion = workflow.Version,
+            Stage = workflow.Start.Code,
+            OriginalTitle = submission.Title,
+            OriginalText = submission.Text!,
+            WhoHasNeed = submission.WhoHasNeed,
+            Place = submission.Place,
+            Area = submission.Area,
+            Language = review.Language,
+            Channel = submission.Channel,
+            SubmitterKind = submission.SubmitterKind,
+            SubmitterId = submission.SubmitterId,
+            RegisteredById = submission.RegisteredById,
+            ConsentNote = submission.ConsentNote,
+            OriginalKeptAt = submission.OriginalKeptAt,
+            AnswerWay = submission.AnswerWay,
+            FollowCodeHash = codes.HashOf(code),
+            Hints = review.Hints | HintsOfOtherFields(submission),
+            ReceivedAt = now,
+        };
+        if (submission.Name is not null || submission.Email is not null || submission.Telephone is not null || submission.Address is not null)
+            idea.Contact = new Contact { IdeaId = idea.Id, Name = submission.Name, Email = submission.Email, Telephone = submission.Telephone, Address = submission.Address };
+        db.Add(idea);
+        Register(idea, workflow, now);
+        Tell(idea, submission, now);
+        // Set in the database, not on a loaded draft: a draft that a job has removed in between must not stop the idea.
+        if (submission.DraftId is { } draftId && await db.Drafts.FirstOrDefaultAsync(draft => draft.Id == draftId, cancellationToken) is { } draft) draft.IdeaId = idea.Id;
+        return idea;
+    }
+
+    /// <summary>Registration (OSL 5:1) passes by itself: it can never be a no. The promise counts from here.</summary>
+    private void Register(Idea idea, WorkflowDefinition workflow, DateTimeOffset now)
+    {
+        db.Timeline.Add(Entry(idea, TimelineKinds.Received, workflow.Start.Code, now));
+        var to = workflow.GateAfter(workflow.Start.Code)?.Outcomes.FirstOrDefault(outcome => !outcome.Negative)?.To
+            ?? throw new InvalidOperationException($"The workflow {workflow.Key} has no way on from {workflow.Start.Code}.");
+        idea.Enter(workflow.StageOf(to), null, now);
+        db.Timeline.Add(Entry(idea, TimelineKinds.Registered, to, now));
+    }
+
+    private void Tell(Idea idea, IdeaSubmission submission, DateTimeOffset now)
+    {
+        db.Publish(new IdeaSubmitted(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.Channel, now), idea.Id);
+        if (idea.Hints.HasFlag(SensitiveHints.Irregularity)) db.Publish(new IrregularityHinted(idea.Id, idea.CaseNumber, idea.AuthorityId, now), idea.Id);
+        db.Audit(new AuditFact("ideas.submitted", "idea", idea.Id, submission.RegisteredById ?? submission.SubmitterId, idea.AuthorityId,
+            new Dictionary<string, string> { ["number"] = idea.CaseNumber, ["channel"] = idea.Channel, ["textSha256"] = Hash(idea.OriginalText) }));
+        var address = submission.Email ?? (submission.AnswerWay == AnswerWay.Account ? user.Email : null);
+        if (address is null) return;
+        db.Send(new OutgoingMail(
+            address,
+            texts["Vi har tagit emot din idé {0}", idea.CaseNumber],
+            texts["Tack! Vi har tagit emot din idé.\n\nNummer: {0}\nEn idécoach läser den. Du får besked senast {1}.\n\nFölj den med koden som du fick när du lämnade in:\n{2}/folj",
+                idea.CaseNumber, AnswerBy(idea).ForPeople(time.StockholmToday()), instance.PublicAddress],
+            idea.CaseNumber));
+    }
+
+    private static SensitiveHints HintsOfOtherFields(IdeaSubmission submission)
+    {
+        // Where and for whom may hold a name or a number too; the kind of matter and the language are told by the text alone.
+        const SensitiveHints personal = SensitiveHints.PersonalNumber | SensitiveHints.Telephone | SensitiveHints.EmailAddress | SensitiveHints.Name | SensitiveHints.NamedPersonsHealth | SensitiveHints.Irregularity | SensitiveHints.Threat;
+        return TextReview.Of($"{submission.Title}\n{submission.WhoHasNeed}\n{submission.Place}").Hints & personal;
+    }
+
+    private async Task<IdeaReceipt?> ReceiptOfAsync(string submissionKey, CancellationToken cancellationToken)
+    {
+        var idea = await db.Ideas.AsNoTracking().FirstOrDefaultAsync(existing => existing.SubmissionKey == submissionKey, cancellationToken);
+        return idea is null ? null : Receipt(idea, codes.Of(idea.SubmissionKey, idea.FollowCodeHash));
+    }
+
+    private static IdeaReceipt Receipt(Idea idea, string code) =>
+        new(idea.Id, idea.CaseNumber, code, AnswerBy(idea), idea.ReceivedAt, idea.Hints.HasFlag(SensitiveHints.Irregularity));
+
+    private static DateOnly AnswerBy(Idea idea) => idea.PromiseDue ?? WorkingDays.Add(idea.ReceivedAt.StockholmDay(), 10);
+
+    private static TimelineEntry Entry(Idea idea, string kind, string stage, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Public, Kind = kind, Stage = stage };
+
+    private static string Hash(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
