@@ -13,7 +13,7 @@ internal sealed record IdeaSubmission
     public string? WhoHasNeed { get; init; }
     public string? Place { get; init; }
 
-    /// <summary>One of <see cref="IdeaAreas"/>, or free text from the API.</summary>
+    /// <summary>Code of an <see cref="IdeaArea"/>.</summary>
     public string? Area { get; init; }
     public SubmitterKind SubmitterKind { get; init; }
     public AnswerWay AnswerWay { get; init; }
@@ -76,7 +76,7 @@ internal static class SubmissionRules
         TooLong(nameof(idea.Title), "Rubrik", idea.Title, TitleLength);
         TooLong(nameof(idea.WhoHasNeed), "Vem har behovet?", idea.WhoHasNeed, 500);
         TooLong(nameof(idea.Place), "Plats", idea.Place, 200);
-        TooLong(nameof(idea.Area), "Område", idea.Area, 100);
+        if (idea.Area is not null && !IdeaAreas.Exists(idea.Area)) errors.Add(new(nameof(idea.Area), "Område: välj ett i listan."));
         TooLong(nameof(idea.Name), "Namn", idea.Name, 200);
         TooLong(nameof(idea.Telephone), "Telefon", idea.Telephone, 50);
         TooLong(nameof(idea.Address), "Adress", idea.Address, 500);
