@@ -40,6 +40,9 @@ public sealed record IdeaRules
 {
     /// <summary>How long a reply can be taken back before it is sent.</summary>
     public TimeSpan ReplyHold { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a plugin's <see cref="IGateCheck"/> may take before the answer is "cannot decide".</summary>
+    public TimeSpan GateCheckTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }
 
 public static class IdeaSlots

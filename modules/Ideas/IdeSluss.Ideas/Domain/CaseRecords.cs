@@ -120,7 +120,7 @@ internal sealed class Decision
     public required string EvidenceVersions { get; init; }
 
     /// <summary>The case before, as JSON, for taking the decision back.</summary>
-    public required string Before { get; init; }
+    public required string Before { get; set; }
 }
 
 /// <summary>Answers to one form of a case. Each fact is asked once: evidence belongs to the case, not to the gate.</summary>

@@ -1,3 +1,5 @@
+using IdeSluss.Sdk.Forms;
+
 namespace IdeSluss.Ideas.Features.Ideas.Decide;
 
 /// <summary>What a decider chose at a gate. The same for the sorting screen (G1), the manager (G2 and later), the committee's secretary and the API.</summary>
@@ -32,6 +34,12 @@ internal sealed record GateDecision
     public string? LegalBasis { get; init; }
     public string? CommitteeParagraph { get; init; }
     public DateOnly? MeetingDay { get; init; }
+
+    /// <summary>For a parked case: the day on which someone looks at it again.</summary>
+    public DateOnly? WakeOn { get; init; }
+
+    /// <summary>Answers given on the same page, form → answers: saved together with the decision, so that a small idea is decided in one post.</summary>
+    public IReadOnlyDictionary<string, Answers> Evidence { get; init; } = new Dictionary<string, Answers>();
 
     /// <summary>The idea's version that the decider saw.</summary>
     public int Version { get; init; }

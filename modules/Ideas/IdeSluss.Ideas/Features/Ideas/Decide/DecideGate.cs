@@ -1,0 +1,148 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Redirect;
+using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Forms;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Time;
+using IdeSluss.Sdk.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IdeSluss.Ideas.Features.Ideas.Decide;
+
+/// <summary>
+/// Decides at a gate: the only way in which a case moves from stage to stage by a person's hand. The sorting screen, the manager's page, the committee's secretary
+/// and the API all come here.
+/// </summary>
+internal sealed class DecideGate(
+    IdeasDbContext db, CurrentUser user, GateCases cases, IFormRegistry forms, PluginGateChecks pluginChecks, WorkflowBinding binding, ReplyDelivery delivery,
+    IdeaRules rules, InstanceInfo instance, IStringLocalizer texts, TimeProvider time)
+{
+    public async Task<Outcome<GateDecisionReceipt>> HandleAsync(GateDecision request, CancellationToken cancellationToken)
+    {
+        if ((await cases.FindAsync(request.CaseNumber, cancellationToken)).Failed(out var problem, out var found)) return problem;
+        var (idea, workflow, _, _, _, stored, _) = found;
+        var now = time.GetUtcNow();
+
+        // Stale before everything that depends on the stage: who is second is told to read the new, not that the gate is wrong.
+        if (request.Version != idea.Version) return Problem.Stale();
+        if (Allowed(found, request).Failed(out problem, out var choice)) return problem;
+        var (gate, outcome, role) = choice;
+
+        var track = TrackRule.Chosen(gate, outcome, request, idea.Track);
+        var answers = AnswersWith(stored, request.Evidence);
+        var defaultReason = DecisionRecordRules.DefaultReason(outcome, workflow, request, answers.GetValueOrDefault(FormKeys.DoNow)?.Text("gjort"));
+        var errors = DecisionRecordRules.Check(request, outcome, workflow, defaultReason is not null).ToList();
+        if (role == Roles.CommitteeSecretary) errors.AddRange(DecisionRecordRules.CheckCommittee(request, idea.ReceivedAt.StockholmDay(), now.StockholmDay()));
+        if (TrackRule.Check(workflow, track) is { } wrongTrack) errors.Add(wrongTrack);
+        errors.AddRange(EvidenceSaving.Check(request.Evidence, gate, forms));
+        var target = outcome.Kind == OutcomeKind.Merge && !string.IsNullOrWhiteSpace(request.MergeInto) ? await MergeTargetAsync(idea, request.MergeInto.Trim(), errors, cancellationToken) : null;
+        if (errors.Count > 0) return Problem.Invalid([.. errors]);
+
+        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, forms).ToList();
+        if (outcome.NeedsEvidence)
+            missing.AddRange(await pluginChecks.AskAsync(new(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.UnitId, workflow.Key, gate.Code, outcome.Code, track), cancellationToken));
+        if (missing.Count > 0) return Problem.Conflict(CountInWords.MissingBeforeDecision(missing.Count), [.. missing]);
+
+        if (gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance) workflow = await binding.ForAsync(idea, workflow, cancellationToken);
+        var redirect = outcome.Kind == OutcomeKind.Redirect ? workflow.Redirects.First(one => one.Code == request.RedirectTarget) : null;
+        // What works at once cannot be taken back, so its reply need not wait either.
+        var effectiveAt = redirect is not null && RedirectCase.WorksAtOnce(redirect) ? now : now + rules.ReplyHold;
+
+        var before = CaseBefore.Of(idea, await db.Timeline.CountAsync(line => line.IdeaId == idea.Id, cancellationToken));
+        var versions = EvidenceSaving.Store(db, idea.Id, stored, request.Evidence, forms, user.RequiredId, now);
+        var records = GateTransition.Apply(
+            idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(request, outcome, role, defaultReason, redirect, target, idea.Language, now), target?.Id, versions, now, effectiveAt);
+        await RecordAsync(idea, outcome, records, before, redirect, target, request, now, cancellationToken);
+        return await SaveAsync(idea, records.Decision, cancellationToken);
+    }
+
+    /// <summary>Who may choose what: own idea, gate, role and outcome.</summary>
+    private static Outcome<(Gate Gate, GateOutcome Outcome, string Role)> Allowed(GateCase found, GateDecision request)
+    {
+        if (found.IsOwn) return SeparationOfDuties.OwnIdea;
+        if (found.Gate is not { } gate || gate.Code != request.Gate)
+            return Problem.Conflict("Ärendet är inte vid den beslutspunkten. Öppna det igen och se var det är.");
+        var secretary = found.MyRoles.Contains(Roles.CommitteeSecretary) && !string.IsNullOrWhiteSpace(request.CommitteeParagraph);
+        var role = secretary ? Roles.CommitteeSecretary : found.MyRoles.FirstOrDefault(mine => mine != Roles.CommitteeSecretary) ?? (found.MyRoles.Count > 0 ? found.MyRoles[0] : null);
+        if (role is null)
+            return Problem.Forbidden(new Text("{0} beslutar här. Du kan läsa ärendet men inte besluta.", new Text(DecidingRole.Of(gate.DecidersIn(found.Idea.Track)[0]))));
+        if (OpenOutcomes.Check(gate, found.Idea.Track, found.Taken, request.Outcome) is { } wrong) return Problem.Invalid(wrong);
+        return (gate, gate.Outcomes.First(outcome => outcome.Code == request.Outcome), role);
+    }
+
+    private static Dictionary<string, Answers> AnswersWith(IReadOnlyList<EvidenceAnswer> stored, IReadOnlyDictionary<string, Answers> given)
+    {
+        var answers = stored.ToDictionary(one => one.Form, one => Answers.Parse(one.Answers));
+        foreach (var (form, own) in given) answers[form] = own;
+        return answers;
+    }
+
+    private async Task<Idea?> MergeTargetAsync(Idea idea, string number, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        var target = await db.Ideas.Within(cases.DecidingScope).Include(one => one.People)
+            .FirstOrDefaultAsync(one => one.CaseNumber == number && one.RedirectTarget == null, cancellationToken);
+        var chain = new List<Guid>();
+        for (var at = target?.Id; at is { } id && !chain.Contains(id); at = await db.Ideas.Where(one => one.Id == id).Select(one => one.MergedIntoId).FirstOrDefaultAsync(cancellationToken))
+            chain.Add(id);
+        if (MergeRule.Check(idea.Id, target?.Id, chain) is { } wrong) errors.Add(wrong);
+        return target;
+    }
+
+    private DecisionTexts Texts(GateDecision request, GateOutcome outcome, string role, Text? defaultReason, RedirectTarget? redirect, Idea? target, string language, DateTimeOffset now)
+    {
+        using var _ = new SpeakingTo(language);
+        var reason = string.IsNullOrWhiteSpace(request.Reason) ? texts.Say(defaultReason!) : request.Reason.Trim();
+        var closeReason = outcome.CloseReasons.Count == 1 ? outcome.CloseReasons[0] : request.CloseReason;
+        var reply = redirect is not null && RedirectCase.ReplyFor(redirect, instance.Branding.Contact.DutyPhone, now) is { } fixedReply ? texts.Say(fixedReply)
+            : !string.IsNullOrWhiteSpace(request.Reply) ? request.Reply.Trim()
+            : texts.Say(ReplyText.Compose(outcome, closeReason, reason, role, now.StockholmDay(), request.Question?.Trim(), GateDays.AnswerBy(now), target?.CaseNumber));
+        return new(reason, reply, texts.Say(DecisionRecordRules.DefaultLegalBasis(role)));
+    }
+
+    private async Task RecordAsync(
+        Idea idea, GateOutcome outcome, TransitionRecords records, CaseBefore before, RedirectTarget? redirect, Idea? target, GateDecision request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var decision = records.Decision;
+        db.Decisions.Add(decision);
+        db.Timeline.AddRange(records.Timeline);
+        if (records.Question is not null) db.Messages.Add(records.Question);
+        if (redirect is not null) RedirectCase.Apply(db, idea, redirect, decision, now);
+        if (outcome.Kind == OutcomeKind.Park) db.Tasks.Add(ParkedTask.Of(idea, decision, GateDays.WakeOn(request, now), now));
+        var joined = target is not null && JoinAsCoSubmitter(idea, target, now);
+
+        // Archiving is the office's own affair; every other gate is answered to the submitter.
+        var mails = before.Status == IdeaStatus.Closed ? [] : await delivery.QueueAsync(idea, decision, cancellationToken);
+        decision.Before = (before with { Mails = mails, JoinedTarget = joined }).ToJson();
+        db.Audit(records.Audit);
+        db.Publish(records.Event(idea), idea.Id);
+        if (idea.Status == IdeaStatus.Closed && before.Status != IdeaStatus.Closed)
+            db.Publish(new IdeaClosed(idea.Id, idea.CaseNumber, idea.CloseReason ?? "", decision.EffectiveAt), idea.Id);
+    }
+
+    /// <summary>Who handed in the merged idea stands as submitter of the other too.</summary>
+    private static bool JoinAsCoSubmitter(Idea idea, Idea target, DateTimeOffset now)
+    {
+        if (idea.SubmitterId is not { } person || target.IsOwnOf(person)) return false;
+        target.People.Add(new IdeaPerson { IdeaId = target.Id, PersonId = person, Kind = IdeaPersonKind.CoSubmitter, Since = now });
+        return true;
+    }
+
+    private async Task<Outcome<GateDecisionReceipt>> SaveAsync(Idea idea, Decision decision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problem.Stale();
+        }
+
+        return new GateDecisionReceipt(decision.Id, idea.CaseNumber, decision.ToStage, decision.EffectiveAt);
+    }
+}

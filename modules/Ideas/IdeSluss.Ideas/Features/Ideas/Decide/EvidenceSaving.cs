@@ -1,0 +1,60 @@
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Sdk.Forms;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Workflows;
+
+namespace IdeSluss.Ideas.Features.Ideas.Decide;
+
+/// <summary>Answers that come with a decision, or from the form's own page.</summary>
+internal static class EvidenceSaving
+{
+    /// <summary>Wrong values and forms that the gate does not know. Gaps are no error here: whether a form must be complete is the outcome's affair.</summary>
+    public static IEnumerable<FieldError> Check(IReadOnlyDictionary<string, Answers> given, Gate gate, IFormRegistry forms)
+    {
+        foreach (var (key, answers) in given)
+        {
+            if (gate.Evidence.All(evidence => evidence.Form != key) || forms.Current(key) is not { } form)
+            {
+                yield return new(key, new Text("Formuläret {0} hör inte till det här beslutet.", key));
+                continue;
+            }
+
+            foreach (var error in FormValidator.Check(form, answers, complete: false)) yield return new($"{key}.{error.Field}", error.Message);
+        }
+    }
+
+    /// <summary>Stores the given answers with the next save.</summary>
+    /// <returns>Form → version of all answers the case has, as they are after the save.</returns>
+    public static Dictionary<string, int> Store(
+        IdeasDbContext db, Guid ideaId, IReadOnlyList<EvidenceAnswer> stored, IReadOnlyDictionary<string, Answers> given, IFormRegistry forms, Guid by, DateTimeOffset now)
+    {
+        var versions = stored.ToDictionary(one => one.Form, one => one.Version);
+        foreach (var (key, answers) in given)
+        {
+            var form = forms.Current(key)!;
+            var row = Put(db, ideaId, stored.FirstOrDefault(one => one.Form == key), form, answers, by, now);
+            versions[key] = row.Version + (stored.Contains(row) ? 1 : 0);
+        }
+
+        return versions;
+    }
+
+    /// <summary>Adds or changes the one row that a case has for a form.</summary>
+    public static EvidenceAnswer Put(IdeasDbContext db, Guid ideaId, EvidenceAnswer? row, FormDefinition form, Answers answers, Guid by, DateTimeOffset now)
+    {
+        var asked = FormValidator.Asked(form, answers);
+        if (row is null)
+        {
+            row = new EvidenceAnswer { Id = Guid.CreateVersion7(), IdeaId = ideaId, Form = form.Key, Answers = "{}" };
+            db.Evidence.Add(row);
+        }
+
+        row.FormVersion = form.Version;
+        row.Answers = asked.ToJson();
+        row.Complete = FormValidator.Check(form, asked, complete: true).Count == 0;
+        row.SavedAt = now;
+        row.SavedById = by;
+        return row;
+    }
+}
