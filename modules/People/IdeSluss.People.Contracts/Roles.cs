@@ -50,6 +50,9 @@ public static class Roles
         new(Researcher, "Följeforskare"),
         new(SystemAdmin, "Systemförvaltare"),
     ];
+
+    /// <summary>The role's Swedish name; the code itself for one that is unknown, so that an old assignment still shows.</summary>
+    public static string NameOf(string code) => All.FirstOrDefault(role => role.Code == code)?.Name ?? code;
 }
 
 public sealed record RoleName(string Code, string Name);

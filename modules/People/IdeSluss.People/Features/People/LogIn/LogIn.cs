@@ -3,6 +3,7 @@ using IdeSluss.People.Data;
 using IdeSluss.People.Domain;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Time;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ internal sealed class LogIn(PeopleDbContext db, ILookupNormalizer normalizer, IP
         if (errors.Length > 0) return Problem.Invalid(errors);
 
         var email = normalizer.NormalizeEmail(request.Email!.Trim());
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.NormalizedEmail == email, cancellationToken);
+        var person = await db.People.AsNoTracking().Include(person => person.Assignments).SingleOrDefaultAsync(person => person.NormalizedEmail == email, cancellationToken);
         // The attempt is counted before the password is looked at: many guesses at once are still only five.
         var counted = person is not null && await CountAttemptAsync(person.Id, cancellationToken);
 
@@ -44,9 +45,14 @@ internal sealed class LogIn(PeopleDbContext db, ILookupNormalizer normalizer, IP
     {
         if (!instance.IsDemo) return Wrong();
         var address = normalizer.NormalizeEmail(email ?? "");
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.NormalizedEmail == address && person.IsDemo && person.IsActive, cancellationToken);
+        var person = await db.People.AsNoTracking().Include(person => person.Assignments)
+            .SingleOrDefaultAsync(person => person.NormalizedEmail == address && person.IsDemo && person.IsActive, cancellationToken);
         return person is null ? Wrong() : person;
     }
+
+    /// <summary>Where one goes after logging in: those who work with ideas to their inbox, others to their own ideas.</summary>
+    public string StartPageOf(Person person) =>
+        person.Assignments.Exists(assignment => assignment.HoldsOn(time.StockholmToday())) ? "/arbete" : "/mina-ideer";
 
     private bool MayEnter(Person person) => person.IsActive && person.EmailConfirmed && (!person.IsDemo || instance.IsDemo);
 
