@@ -1,4 +1,17 @@
 using IdeSluss.Platform.Composition;
+using IdeSluss.Platform.Definitions;
+using IdeSluss.Platform.Secrets;
+using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Data;
+using IdeSluss.Sdk.Forms;
+using IdeSluss.Sdk.Seeding;
+using IdeSluss.Sdk.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace IdeSluss.Platform.Data;
 
@@ -6,11 +19,96 @@ namespace IdeSluss.Platform.Data;
 /// Brings the database to what this build needs, under one advisory lock so that several replicas may start at once: migrations of every context,
 /// the instance's secret, the check of form and workflow versions, seeders, and demo seeders once.
 /// </summary>
-internal sealed class DatabasePreparation(Contributions contributions, PlatformDataOptions options, DatabaseServer server)
+internal sealed class DatabasePreparation(Contributions contributions, PlatformDataOptions options, DatabaseServer server, TimeProvider time, ILogger<DatabasePreparation> log)
 {
-    public Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Any number, as long as nobody else uses it.</summary>
+    private const long Lock = 0x1DE5_1055;
+
+    public async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        _ = (contributions, options, server);
-        return Task.CompletedTask;
+        // On a connection of its own, outside every transaction: the lock ends with the connection, also when this process is killed.
+        await using var guard = await server.DataSource.OpenConnectionAsync(cancellationToken);
+        await ExecuteAsync(guard, $"select pg_advisory_lock({Lock})", cancellationToken);
+        try
+        {
+            await MigrateAsync(services, guard, cancellationToken);
+            await LoadSecretAsync(services, cancellationToken);
+            await CheckDefinitionsAsync(services, cancellationToken);
+            await SeedAsync(services, contributions.Seeders, once: false, cancellationToken);
+            if (options.Demo) await SeedAsync(services, contributions.DemoSeeders, once: true, cancellationToken);
+        }
+        finally
+        {
+            await ExecuteAsync(guard, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
+        }
+    }
+
+    private async Task MigrateAsync(IServiceProvider services, NpgsqlConnection guard, CancellationToken cancellationToken)
+    {
+        // Quartz makes its tables but not its schema.
+        await ExecuteAsync(guard, "create schema if not exists quartz", cancellationToken);
+        await MigrateAsync(services, guard, typeof(PlatformDbContext), "platform", cancellationToken);
+        foreach (var database in contributions.Databases)
+            await MigrateAsync(services, guard, database.ContextType, ContextRegistration.SchemaOf(contributions, database), cancellationToken);
+    }
+
+    private async Task MigrateAsync(IServiceProvider services, NpgsqlConnection guard, Type contextType, string schema, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(contextType);
+        if (context.Schema != schema) throw new RegistrationException(schema, [$"{contextType.Name} uses the schema {context.Schema}, but {schema} is the one it owns."]);
+        // Made beforehand, or the first start logs the missing table as an error.
+        await ExecuteAsync(guard, $"create schema if not exists \"{schema}\"; {context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript()}", cancellationToken);
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count == 0) return;
+        log.LogInformation("Migrating {Schema}: {Migrations}", schema, string.Join(", ", pending));
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task LoadSecretAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await services.GetRequiredService<InstanceSecret>().LoadAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), cancellationToken);
+    }
+
+    private async Task CheckDefinitionsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        // The registry has the variants of plugins already applied to their base.
+        await DefinitionVersions.CheckAsync(
+            scope.ServiceProvider.GetRequiredService<PlatformDbContext>(),
+            services.GetService<IFormRegistry>()?.All ?? contributions.Forms,
+            services.GetService<IWorkflowRegistry>()?.All ?? contributions.Workflows,
+            cancellationToken);
+    }
+
+    private async Task SeedAsync(IServiceProvider services, IReadOnlyList<Type> seeders, bool once, CancellationToken cancellationToken)
+    {
+        foreach (var type in await InOrderAsync(services, seeders))
+        {
+            // One scope each: what one has tracked is no business of the next.
+            await using var scope = services.CreateAsyncScope();
+            var context = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+            if (once && await context.Set<Seeding>().AnyAsync(row => row.Name == type.FullName, cancellationToken)) continue;
+            var seeder = (ISeeder)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, type);
+            await seeder.SeedAsync(cancellationToken);
+            if (!once) continue;
+            // Afterwards: a seeder that was interrupted runs again.
+            context.Add(new Seeding { Name = type.FullName!, At = time.GetUtcNow() });
+            await context.SaveChangesAsync(cancellationToken);
+            log.LogInformation("Demo content by {Seeder}", type.Name);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Type>> InOrderAsync(IServiceProvider services, IReadOnlyList<Type> seeders)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return [.. seeders.OrderBy(type => ((ISeeder)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, type)).Order)];
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -33,7 +33,6 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
         if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 50;
         if (!connection.ContainsKey("Application Name")) connection.ApplicationName = "IdeSluss";
         var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString);
-        builder.UseLoggerFactory(logs);
         dataSource = builder.Build();
         if (embedded is null) await CheckAsync(connection, cancellationToken);
         log.LogInformation("Database: {Database}", Description);

@@ -1,5 +1,12 @@
 using IdeSluss.Platform.Composition;
+using IdeSluss.Platform.Messaging;
+using IdeSluss.Platform.Secrets;
+using IdeSluss.Sdk.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace IdeSluss.Platform.Data;
 
@@ -15,10 +22,24 @@ internal static class PlatformData
     /// </summary>
     public static void AddPlatformData(this IServiceCollection services, Contributions contributions, PlatformDataOptions options)
     {
-        services.AddSingleton(contributions);
+        services.TryAddSingleton(contributions);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<DatabaseServer>();
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseServer>().DataSource);
         services.AddSingleton<DatabasePreparation>();
+        services.AddScoped<AmbientTransaction>();
+
+        services.AddSingleton<Wakes>();
+        services.AddSingleton<EventCatalogue>();
+        services.AddSingleton<WriteOutboxInterceptor>();
+        ContextRegistration.Add(services, typeof(PlatformDbContext), "platform");
+        foreach (var database in contributions.Databases) ContextRegistration.Add(services, database.ContextType, ContextRegistration.SchemaOf(contributions, database));
+
+        services.AddDataProtection().SetApplicationName("IdeSluss");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DatabaseKeyRing(provider.GetRequiredService<DatabaseServer>())));
+        services.AddSingleton<InstanceSecret>();
+        services.AddSingleton<IInstanceSecret>(provider => provider.GetRequiredService<InstanceSecret>());
     }
 }

@@ -30,10 +30,9 @@ internal sealed class ServerFolder
     {
         try
         {
-            Directory.CreateDirectory(options.Folder is var asked && Directory.GetParent(asked) is { } parent ? parent.FullName : options.Folder);
             if (!Directory.Exists(options.Folder) && !ServerAccount.CanReach(options.Folder)) PutElsewhere(options, log);
-            var folder = new ServerFolder(new DirectoryInfo(options.Folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? options.Folder);
-            Directory.CreateDirectory(folder.Root);
+            var made = Directory.CreateDirectory(options.Folder);
+            var folder = new ServerFolder(made.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? made.FullName);
             await ServerAccount.OwnAsync(folder.Root, cancellationToken);
             folder.Socket = await folder.MakeSocketFolderAsync(cancellationToken);
             if (!File.Exists(folder.Alive)) await ServerAccount.RunOrThrowAsync("mkfifo", ["-m", "600", folder.Alive], asServer: true, cancellationToken);

@@ -42,7 +42,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         Assert.Equal("åäö", await RunAsync(server, "select lower('ÅÄÖ')"));
         Assert.Equal("zåäö", await RunAsync(server, "select string_agg(letter, '' order by letter) from unnest(array['ö','å','z','ä']) letter"));
         Assert.Equal(true, await RunAsync(server, "select 'PITEÅ' ilike 'piteå'"));
-        Assert.Equal(true, await RunAsync(server, "select to_tsvector('swedish', 'cyklarna') @@ to_tsquery('swedish', 'cykel')"));
+        Assert.Equal(true, await RunAsync(server, "select to_tsvector('swedish', 'skolorna') @@ to_tsquery('swedish', 'skola')"));
     }
 
     [Fact]
@@ -76,12 +76,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         // Another process keeps the server, as a second host would, and then is killed without any chance to clean up.
         using var host = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec 3<>\"$1\"; echo holding; read -r never", "host", Path.Combine(Folder, "alive")]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         Assert.Equal("holding", await host.StandardOutput.ReadLineAsync(Token));
-        await using var connection = new NpgsqlConnection(server.ConnectionString);
-        await connection.OpenAsync(Token);
-        await using (var pid = new NpgsqlCommand("select 1", connection)) await pid.ExecuteScalarAsync(Token);
-        var pid1 = LiveServer();
-        Assert.NotNull(pid1);
-        using var postmaster = Process.GetProcessById(pid1.Value);
+        using var postmaster = Process.GetProcessById(LiveServer()!.Value);
         var end = server.DisposeAsync();
 
         host.Kill();

@@ -1,0 +1,64 @@
+using IdeSluss.Platform.Composition;
+using IdeSluss.Platform.Messaging;
+using IdeSluss.Sdk.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IdeSluss.Platform.Data;
+
+/// <summary>Registers contexts, scoped, with the options that each scope needs.</summary>
+internal static class ContextRegistration
+{
+    public const string HistoryTable = "__ef_migrations_history";
+
+    /// <summary>The schema a contributor owns: the module's name, or <c>plugin_{slug}</c>.</summary>
+    public static string SchemaOf(Contributions contributions, DatabaseContribution database) =>
+        contributions.Contributors.Any(contributor => contributor.Name == database.Contributor && contributor.Plugin is not null)
+            ? "plugin_" + database.Contributor
+            : database.Contributor;
+
+    public static void Add(IServiceCollection services, Type contextType, string schema) =>
+        typeof(ContextRegistration).GetMethod(nameof(AddTyped), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(contextType)
+            .Invoke(null, [services, schema]);
+
+    private static void AddTyped<TContext>(IServiceCollection services, string schema) where TContext : ModuleDbContext
+    {
+        var create = ActivatorUtilities.CreateFactory<TContext>([typeof(DbContextOptions<TContext>)]);
+        services.AddSingleton(provider => new ContextOptions<TContext>(provider, schema));
+        services.AddScoped(provider => provider.GetRequiredService<ContextOptions<TContext>>().For(provider.GetRequiredService<AmbientTransaction>()));
+        services.AddScoped(provider =>
+        {
+            var context = create(provider, [provider.GetRequiredService<DbContextOptions<TContext>>()]);
+            if (provider.GetRequiredService<AmbientTransaction>().Transaction is { } transaction) context.Database.UseTransaction(transaction);
+            return context;
+        });
+    }
+}
+
+/// <summary>The options of one context type. Built once for the data source, which nearly every scope uses; built anew where a scope has joined a transaction.</summary>
+internal sealed class ContextOptions<TContext>(IServiceProvider root, string schema) where TContext : ModuleDbContext
+{
+    private readonly Lazy<DbContextOptions<TContext>> usual = new(() => Common(root)
+        .UseNpgsql(root.GetRequiredService<DatabaseServer>().DataSource, npgsql => npgsql.MigrationsHistoryTable(ContextRegistration.HistoryTable, schema))
+        .Options);
+
+    public DbContextOptions<TContext> For(AmbientTransaction ambient) =>
+        ambient.Transaction is { Connection: { } connection }
+            ? Common(root).UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable(ContextRegistration.HistoryTable, schema)).Options
+            : usual.Value;
+
+    private static DbContextOptionsBuilder<TContext> Common(IServiceProvider root)
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        options.UseApplicationServiceProvider(root);
+        options.UseLoggerFactory(root.GetRequiredService<ILoggerFactory>());
+        options.AddInterceptors(root.GetRequiredService<WriteOutboxInterceptor>());
+        // A line per command would drown what matters.
+        options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+        return options;
+    }
+}

@@ -1,0 +1,139 @@
+using IdeSluss.Platform.Composition;
+using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Xunit;
+
+namespace IdeSluss.Platform.Tests.Data;
+
+/// <summary>A database of its own on one shared server.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<EmbeddedPostgres>> Server = new(() => EmbeddedPostgres.StartAsync(
+        new EmbeddedPostgresOptions
+        {
+            Folder = Path.Combine(Path.GetTempPath(), $"idesluss-platform-tests-{Environment.UserName}", "postgres"),
+            Binaries = PostgresBinaries.Locate(null, AppContext.BaseDirectory),
+            Durable = false,
+            MaxConnections = 500,
+        },
+        NullLogger.Instance,
+        CancellationToken.None));
+
+    private readonly string name = $"t{Guid.CreateVersion7():N}";
+
+    public string ConnectionString { get; private set; } = "";
+
+    public static async Task<TestDatabase> MakeAsync()
+    {
+        var database = new TestDatabase();
+        var server = await Server.Value;
+        await ExecuteAsync(server.ConnectionString, $"create database {database.name}");
+        database.ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database.name, Pooling = true, MaxPoolSize = 20, Multiplexing = false }.ConnectionString;
+        return database;
+    }
+
+    public async ValueTask DisposeAsync() => await ExecuteAsync((await Server.Value).ConnectionString, $"drop database {name} with (force)");
+
+    private static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>The data half of a host: container, prepared database, and the probe module.</summary>
+internal sealed class Instance : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly TestDatabase? own;
+    private readonly TemporaryFolder folder = new();
+    private readonly List<IHostedService> started = [];
+
+    private Instance(ServiceProvider services, TestDatabase? own)
+    {
+        this.services = services;
+        this.own = own;
+    }
+
+    public IServiceProvider Services => services;
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <param name="database">Null makes one that goes away with the instance.</param>
+    public static async Task<Instance> StartAsync(
+        TestDatabase? database = null,
+        Action<Contributions>? declare = null,
+        Action<IServiceCollection>? register = null,
+        Func<PlatformDataOptions, PlatformDataOptions>? with = null,
+        bool prepare = true)
+    {
+        var own = database is null ? await TestDatabase.MakeAsync() : null;
+        var contributions = new Contributions();
+        contributions.Databases.Add(new("probe", typeof(ProbeDbContext)));
+        contributions.Events.Add(new("probe.happened.v1", typeof(Happened)));
+        declare?.Invoke(contributions);
+
+        var folder = new TemporaryFolder();
+        var options = new PlatformDataOptions { ConnectionString = (database ?? own)!.ConnectionString, DataFolder = folder.Path, ContentRoot = AppContext.BaseDirectory, RunJobs = false };
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddScoped<IdeSluss.Sdk.Security.CurrentUser>();
+        register?.Invoke(services);
+        services.AddPlatformData(contributions, with?.Invoke(options) ?? options);
+        var instance = new Instance(services.BuildServiceProvider(), own);
+        await instance.Get<DatabaseServer>().StartAsync(Token);
+        if (prepare) await instance.PrepareAsync();
+        return instance;
+    }
+
+    public async Task PrepareAsync()
+    {
+        await Get<DatabasePreparation>().RunAsync(services, Token);
+        await ProbeDbContext.CreateTablesAsync(services, Token);
+    }
+
+    /// <summary>Starts the background workers.</summary>
+    public async Task RunAsync()
+    {
+        foreach (var service in services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(Token);
+            started.Add(service);
+        }
+    }
+
+    public async Task<T> InScopeAsync<T>(Func<ProbeDbContext, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<ProbeDbContext>());
+    }
+
+    public async Task InScopeAsync(Func<ProbeDbContext, Task> work) =>
+        await InScopeAsync<object?>(async context =>
+        {
+            await work(context);
+            return null;
+        });
+
+    public async Task<object?> SqlAsync(string sql)
+    {
+        await using var command = Get<DatabaseServer>().DataSource.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in started) await service.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+        if (own is not null) await own.DisposeAsync();
+        folder.Dispose();
+    }
+}

@@ -1,0 +1,84 @@
+using IdeSluss.Platform.Data;
+using IdeSluss.Sdk.Seeding;
+using Xunit;
+
+namespace IdeSluss.Platform.Tests.Data;
+
+public sealed class PreparationTests
+{
+    [Fact]
+    public async Task Four_replicas_may_prepare_one_empty_database_at_once()
+    {
+        await using var database = await TestDatabase.MakeAsync();
+        var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Instance.StartAsync(database, contributions => contributions.Seeders.Add(typeof(CountingSeeder)), prepare: false)));
+
+        await Task.WhenAll(replicas.Select(replica => replica.Get<DatabasePreparation>().RunAsync(replica.Services, Instance.Token)));
+
+        Assert.Equal(1L, await replicas[0].SqlAsync("select count(*) from platform.__ef_migrations_history"));
+        Assert.Equal(1L, await replicas[0].SqlAsync("select count(*) from platform.instance_secret"));
+        foreach (var replica in replicas) await replica.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Seeders_run_in_order_at_each_start_and_demo_seeders_once()
+    {
+        var log = new SeedLog();
+        await using var instance = await Instance.StartAsync(
+            declare: contributions =>
+            {
+                contributions.Seeders.AddRange([typeof(CountingSeeder), typeof(EarlySeeder)]);
+                contributions.DemoSeeders.Add(typeof(DemoSeeder));
+            },
+            register: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, log),
+            with: options => options with { Demo = true });
+
+        Assert.Equal(["early", "counting", "demo"], log.Names);
+        await instance.PrepareAsync();
+        Assert.Equal(["early", "counting", "demo", "early", "counting"], log.Names);
+    }
+
+    [Fact]
+    public async Task An_instance_without_demo_gets_no_demo_content()
+    {
+        var log = new SeedLog();
+        await using var instance = await Instance.StartAsync(
+            declare: contributions => contributions.DemoSeeders.Add(typeof(DemoSeeder)),
+            register: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, log));
+
+        Assert.Empty(log.Names);
+    }
+
+    internal sealed class SeedLog
+    {
+        public List<string> Names { get; } = [];
+    }
+
+    internal sealed class CountingSeeder(SeedLog? log = null) : ISeeder
+    {
+        public int Order => 100;
+
+        public Task SeedAsync(CancellationToken cancellationToken)
+        {
+            log?.Names.Add("counting");
+            return Task.CompletedTask;
+        }
+    }
+
+    internal sealed class EarlySeeder(SeedLog log) : ISeeder
+    {
+        public Task SeedAsync(CancellationToken cancellationToken)
+        {
+            log.Names.Add("early");
+            return Task.CompletedTask;
+        }
+    }
+
+    internal sealed class DemoSeeder(SeedLog log) : ISeeder
+    {
+        public Task SeedAsync(CancellationToken cancellationToken)
+        {
+            log.Names.Add("demo");
+            return Task.CompletedTask;
+        }
+    }
+}
