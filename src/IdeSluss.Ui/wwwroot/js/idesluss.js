@@ -1,1 +1,14 @@
 // Everything here is optional: each page works without it.
+import { dependentFields } from './dependent-fields.js';
+import { characterCounters } from './character-counter.js';
+import { copyCodes } from './copy-code.js';
+import { unsavedGuard } from './unsaved-guard.js';
+
+document.documentElement.classList.add('scripted');
+dependentFields(document);
+characterCounters(document);
+copyCodes(document);
+unsavedGuard(document);
+
+// After a failed post the reader starts at what is wrong.
+document.querySelector('[data-focus]')?.focus();
