@@ -2,6 +2,7 @@ using System.Globalization;
 using Autofac;
 using Autofac.Extensions.DependencyInjection;
 using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Postgres;
 using IdeSluss.Platform.Web;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Security;
@@ -38,7 +39,7 @@ public static class IdeSlussHost
                     return 0;
             }
         }
-        catch (Exception error) when (error is StartUpException or RegistrationException or DatabaseUnreachableException)
+        catch (Exception error) when (error is StartUpException or RegistrationException or DatabaseUnreachableException or EmbeddedPostgresException)
         {
             // The message is written for the one who starts it; a stack trace would hide it.
             await Console.Error.WriteLineAsync(error.Message);
