@@ -34,7 +34,7 @@ public sealed class SlotFillTagHelper(ISlotFills fills, IHtmlHelper html, IStrin
         try
         {
             ((IViewContextAware)html).Contextualize(ViewContext);
-            return await html.PartialAsync(fill.PartialView, Model, new ViewDataDictionary(ViewContext.ViewData) { Model = Model });
+            return await html.PartialAsync(fill.PartialView, Model, new ViewDataDictionary<object>(ViewContext.ViewData, Model));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
