@@ -32,9 +32,9 @@ for (const [name, licence] of [['designsystemet', '@digdir/designsystemet-css/LI
 
 const cli = join(packages, '@digdir/designsystemet/dist/bin/designsystemet.js');
 const plugins = resolve(ui, '../../plugins');
-for (const municipality of readdirSync(plugins)) {
-  for (const project of readdirSync(join(plugins, municipality))) {
-    const folder = join(plugins, municipality, project);
+const folders = parent => readdirSync(parent, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => join(parent, entry.name));
+for (const municipality of folders(plugins)) {
+  for (const folder of folders(municipality)) {
     const config = join(folder, 'Branding/designsystemet.config.json');
     if (!existsSync(config)) continue;
     const work = mkdtempSync(join(tmpdir(), 'idesluss-theme-'));
