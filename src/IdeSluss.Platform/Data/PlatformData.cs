@@ -1,4 +1,7 @@
+using IdeSluss.Platform.Audit;
 using IdeSluss.Platform.Composition;
+using IdeSluss.Platform.Jobs;
+using IdeSluss.Platform.Mail;
 using IdeSluss.Platform.Messaging;
 using IdeSluss.Platform.Secrets;
 using IdeSluss.Sdk.Security;
@@ -35,6 +38,26 @@ internal static class PlatformData
         services.AddSingleton<WriteOutboxInterceptor>();
         ContextRegistration.Add(services, typeof(PlatformDbContext), "platform");
         foreach (var database in contributions.Databases) ContextRegistration.Add(services, database.ContextType, ContextRegistration.SchemaOf(contributions, database));
+
+        services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<MessagingIdle>();
+        services.AddScoped<MessagingAdmin>();
+        services.AddSingleton<MailQueue>();
+        services.AddSingleton<MailWriting>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<IMailTransport>(options.Smtp is { } smtp ? new SmtpTransport(smtp) : new FileTransport(options));
+        services.AddScoped<MailAdmin>();
+        services.AddSingleton<AuditSealer>();
+        services.AddScoped<AuditAdmin>();
+        PlatformJobs.Add(services, options);
+        if (options.RunBackground)
+        {
+            services.AddHostedService<WakeOthers>();
+            services.AddHostedService<DispatcherService>();
+            services.AddHostedService<MailSenderService>();
+            services.AddHostedService<AuditSealerService>();
+        }
 
         services.AddDataProtection().SetApplicationName("IdeSluss");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

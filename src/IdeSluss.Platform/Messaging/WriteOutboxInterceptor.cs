@@ -5,6 +5,7 @@ using System.Text.Json;
 using IdeSluss.Sdk.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IdeSluss.Platform.Messaging;
 
@@ -14,7 +15,8 @@ namespace IdeSluss.Platform.Messaging;
 /// </summary>
 internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private readonly ConditionalWeakTable<DbContext, object> uncommitted = [];
+    /// <summary>Contexts and transactions that wrote something to wake for.</summary>
+    private readonly ConditionalWeakTable<object, Wakes> uncommitted = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -30,18 +32,20 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
 
     Task IDbTransactionInterceptor.TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken)
     {
-        if (eventData.Context is { } context) Committed(context);
+        TransactionCommitted(transaction, eventData);
         return Task.CompletedTask;
     }
 
-    void IDbTransactionInterceptor.TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
     {
+        Committed(transaction);
         if (eventData.Context is { } context) Committed(context);
     }
 
-    private void Committed(DbContext context)
+    /// <summary>Also called for a transaction that was not EF's to commit.</summary>
+    public void Committed(object contextOrTransaction)
     {
-        if (uncommitted.Remove(context)) wakes.Committed();
+        if (uncommitted.Remove(contextOrTransaction)) wakes.Committed();
     }
 
     private void Write(ModuleDbContext context)
@@ -52,7 +56,8 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
         foreach (var fact in context.PendingAudit) context.Add(ToRow(fact, now));
         foreach (var pending in context.PendingMail) context.Add(ToRow(pending, now));
         // From here on they are rows that the context tracks: if this save fails and is tried again, they go with it.
-        if (context.PendingEvents.Count + context.PendingMail.Count > 0) uncommitted.AddOrUpdate(context, wakes);
+        if (context.PendingEvents.Count + context.PendingMail.Count > 0)
+            uncommitted.AddOrUpdate(context.Database.CurrentTransaction is { } transaction ? transaction.GetDbTransaction() : context, wakes);
         context.ForgetPending();
     }
 
