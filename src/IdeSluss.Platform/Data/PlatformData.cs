@@ -53,7 +53,8 @@ internal static class PlatformData
         PlatformJobs.Add(services, options);
         if (options.RunBackground)
         {
-            services.AddHostedService<WakeOthers>();
+            services.AddSingleton<WakeOthers>();
+            services.AddHostedService(provider => provider.GetRequiredService<WakeOthers>());
             services.AddHostedService<DispatcherService>();
             services.AddHostedService<MailSenderService>();
             services.AddHostedService<AuditSealerService>();

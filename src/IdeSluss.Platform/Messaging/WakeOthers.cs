@@ -10,6 +10,11 @@ internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, PlatformDat
 {
     private const string Name = "idesluss_wake";
 
+    private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when this replica hears the others.</summary>
+    public Task Listening => listening.Task;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(TellAsync(stoppingToken), ListenAsync(stoppingToken));
 
     private async Task TellAsync(CancellationToken stoppingToken)
@@ -36,6 +41,7 @@ internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, PlatformDat
                 await using var connection = await server.DataSource.OpenConnectionAsync(stoppingToken);
                 connection.Notification += (_, _) => wakes.Arrived();
                 await using (var listen = new NpgsqlCommand($"listen {Name}", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
+                listening.TrySetResult();
                 while (!stoppingToken.IsCancellationRequested) await connection.WaitAsync(stoppingToken);
             }, stoppingToken);
         }
