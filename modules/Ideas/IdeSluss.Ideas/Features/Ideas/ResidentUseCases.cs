@@ -9,7 +9,11 @@ namespace IdeSluss.Ideas.Features.Ideas;
 /// <summary>Handing in, following, reading.</summary>
 internal static class ResidentUseCases
 {
-    public static void Compose(IModuleBuilder module) => module.Services(new Registrations());
+    public static void Compose(IModuleBuilder module)
+    {
+        module.Services(new Registrations());
+        module.Job<DraftCleanup>("draft-cleanup", "0 20 3 * * ?");
+    }
 
     public static void MapApi(IEndpointRouteBuilder api)
     {
@@ -22,6 +26,9 @@ internal static class ResidentUseCases
             builder.RegisterType<CaseNumbers>().InstancePerLifetimeScope();
             builder.RegisterType<FollowCodes>().SingleInstance();
             builder.RegisterType<SubmitIdea>().InstancePerLifetimeScope();
+            builder.RegisterType<Drafts>().InstancePerLifetimeScope();
+            builder.RegisterType<Receipts>().InstancePerLifetimeScope();
+            builder.RegisterType<DraftCleanup>().InstancePerLifetimeScope();
         }
     }
 }
