@@ -130,6 +130,13 @@ internal sealed class Idea : IVersioned
         Status = IdeaStatus.Active;
     }
 
+    /// <summary>Another track for a case on its way: the promise is counted anew from when the stage was entered.</summary>
+    public void ChangeTrack(Stage stage, Track track)
+    {
+        Track = track.Code;
+        PromiseDue = stage.IsEnd ? null : Promise(stage, track, StageEnteredAt);
+    }
+
     private DateOnly? Promise(Stage stage, Track? track, DateTimeOffset now)
     {
         var ofStage = stage.Limit?.From(now.StockholmDay());

@@ -1,6 +1,13 @@
 using Autofac;
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Features.Ideas.Advise;
+using IdeSluss.Ideas.Features.Ideas.ChangeTrack;
+using IdeSluss.Ideas.Features.Ideas.Committee;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.DecisionRecord;
+using IdeSluss.Ideas.Features.Ideas.DeclareConflict;
+using IdeSluss.Ideas.Features.Ideas.FillEvidence;
+using IdeSluss.Ideas.Features.Ideas.WaitingDecisions;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +30,14 @@ internal static class DeciderUseCases
 
     public static void MapApi(IEndpointRouteBuilder api)
     {
+        DecideApi.Map(api);
+        DecisionRecordApi.Map(api);
+        WaitingDecisionsApi.Map(api);
+        EvidenceApi.Map(api);
+        AdviceApi.Map(api);
+        CommitteeApi.Map(api);
+        ChangeTrackApi.Map(api);
+        DeclareConflictApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -34,6 +49,19 @@ internal static class DeciderUseCases
             builder.RegisterType<WorkflowBinding>().InstancePerLifetimeScope();
             builder.RegisterType<ReplyDelivery>().InstancePerLifetimeScope();
             builder.RegisterType<DecideGate>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadGate>().InstancePerLifetimeScope();
+            builder.RegisterType<CaseEvidence>().InstancePerLifetimeScope();
+            builder.RegisterType<ListWaitingDecisions>().InstancePerLifetimeScope();
+            builder.RegisterType<DecisionCases>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadDecision>().InstancePerLifetimeScope();
+            builder.RegisterType<TakeBackDecision>().InstancePerLifetimeScope();
+            builder.RegisterType<SendReplyNow>().InstancePerLifetimeScope();
+            builder.RegisterType<CorrectDecision>().InstancePerLifetimeScope();
+            builder.RegisterType<SaveEvidence>().InstancePerLifetimeScope();
+            builder.RegisterType<GiveAdvice>().InstancePerLifetimeScope();
+            builder.RegisterType<CommitteeBasis>().InstancePerLifetimeScope();
+            builder.RegisterType<ChangeTrack.ChangeTrack>().InstancePerLifetimeScope();
+            builder.RegisterType<DeclareConflict.DeclareConflict>().InstancePerLifetimeScope();
         }
     }
 }

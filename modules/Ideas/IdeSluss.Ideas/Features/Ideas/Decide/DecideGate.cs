@@ -56,9 +56,21 @@ internal sealed class DecideGate(
         var before = CaseBefore.Of(idea, await db.Timeline.CountAsync(line => line.IdeaId == idea.Id, cancellationToken));
         var versions = EvidenceSaving.Store(db, idea.Id, stored, request.Evidence, forms, user.RequiredId, now);
         var records = GateTransition.Apply(
-            idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(request, outcome, role, defaultReason, redirect, target, idea.Language, now), target?.Id, versions, now, effectiveAt);
+            idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(request, outcome, role, defaultReason, redirect, target?.CaseNumber, idea.Language, now), target?.Id, versions, now, effectiveAt);
         await RecordAsync(idea, outcome, records, before, redirect, target, request, now, cancellationToken);
         return await SaveAsync(idea, records.Decision, cancellationToken);
+    }
+
+    /// <summary>The reply as it would be sent, for the one who may decide. Nothing is saved and nothing needs to be complete.</summary>
+    public async Task<Outcome<string>> PreviewAsync(GateDecision request, CancellationToken cancellationToken)
+    {
+        if ((await cases.FindAsync(request.CaseNumber, cancellationToken)).Failed(out var problem, out var found)) return problem;
+        if (Allowed(found, request).Failed(out problem, out var choice)) return problem;
+        var answers = AnswersWith(found.Evidence, request.Evidence);
+        var defaultReason = DecisionRecordRules.DefaultReason(choice.Outcome, found.Workflow, request, answers.GetValueOrDefault(FormKeys.DoNow)?.Text("gjort"));
+        if (defaultReason is null && string.IsNullOrWhiteSpace(request.Reason)) return Problem.Invalid(new FieldError("Reason", "Skriv skälet. Det blir svaret till idégivaren."));
+        var redirect = choice.Outcome.Kind == OutcomeKind.Redirect ? found.Workflow.Redirects.FirstOrDefault(one => one.Code == request.RedirectTarget) : null;
+        return Texts(request, choice.Outcome, choice.Role, defaultReason, redirect, request.MergeInto?.Trim(), found.Idea.Language, time.GetUtcNow()).Reply;
     }
 
     /// <summary>Who may choose what: own idea, gate, role and outcome.</summary>
@@ -93,14 +105,14 @@ internal sealed class DecideGate(
         return target;
     }
 
-    private DecisionTexts Texts(GateDecision request, GateOutcome outcome, string role, Text? defaultReason, RedirectTarget? redirect, Idea? target, string language, DateTimeOffset now)
+    private DecisionTexts Texts(GateDecision request, GateOutcome outcome, string role, Text? defaultReason, RedirectTarget? redirect, string? mergedInto, string language, DateTimeOffset now)
     {
         using var _ = new SpeakingTo(language);
         var reason = string.IsNullOrWhiteSpace(request.Reason) ? texts.Say(defaultReason!) : request.Reason.Trim();
         var closeReason = outcome.CloseReasons.Count == 1 ? outcome.CloseReasons[0] : request.CloseReason;
         var reply = redirect is not null && RedirectCase.ReplyFor(redirect, instance.Branding.Contact.DutyPhone, now) is { } fixedReply ? texts.Say(fixedReply)
             : !string.IsNullOrWhiteSpace(request.Reply) ? request.Reply.Trim()
-            : texts.Say(ReplyText.Compose(outcome, closeReason, reason, role, now.StockholmDay(), request.Question?.Trim(), GateDays.AnswerBy(now), target?.CaseNumber));
+            : texts.Say(ReplyText.Compose(outcome, closeReason, reason, role, now.StockholmDay(), request.Question?.Trim(), GateDays.AnswerBy(now), mergedInto));
         return new(reason, reply, texts.Say(DecisionRecordRules.DefaultLegalBasis(role)));
     }
 

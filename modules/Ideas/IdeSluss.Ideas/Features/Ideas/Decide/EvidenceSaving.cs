@@ -46,7 +46,8 @@ internal static class EvidenceSaving
         var asked = FormValidator.Asked(form, answers);
         if (row is null)
         {
-            row = new EvidenceAnswer { Id = Guid.CreateVersion7(), IdeaId = ideaId, Form = form.Key, Answers = "{}" };
+            // From 1, so that "nothing saved yet" (0) is told from the first save.
+            row = new EvidenceAnswer { Id = Guid.CreateVersion7(), IdeaId = ideaId, Form = form.Key, Answers = "{}", Version = 1 };
             db.Evidence.Add(row);
         }
 

@@ -1,0 +1,56 @@
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Forms;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Time;
+using IdeSluss.Sdk.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IdeSluss.Ideas.Features.Ideas.Committee;
+
+/// <summary>What a nämnd has to decide on, and what it has decided.</summary>
+internal sealed record CommitteeView(string Code, string Name, IReadOnlyList<CommitteeCase> Cases, IReadOnlyList<CommitteeDecision> Decided);
+
+internal sealed record CommitteeCase(
+    string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, DateOnly? PromiseDue, IReadOnlyDictionary<string, Answers> Evidence, IReadOnlyList<AdviceView> Advice);
+
+internal sealed record CommitteeDecision(string CaseNumber, string? Title, string Outcome, string Paragraph, DateOnly MeetingDay);
+
+/// <summary>The basis of an authority's meeting: cases at a gate where the nämnd decides. Public text only: members are not handläggare.</summary>
+internal sealed class CommitteeBasis(IdeasDbContext db, CurrentUser user, IOrganisation organisation, IWorkflowRegistry workflows, IStringLocalizer texts, TimeProvider time)
+{
+    /// <param name="permission">Reading the basis, or entering the decision.</param>
+    public async Task<Outcome<CommitteeView>> ReadAsync(string committee, string permission, CancellationToken cancellationToken)
+    {
+        var authority = (await organisation.AuthoritiesAsync(cancellationToken)).FirstOrDefault(one => string.Equals(one.Code, committee, StringComparison.OrdinalIgnoreCase));
+        if (authority is null || !user.Scope(permission).Covers(authority.Id, null)) return Problem.NotFound("Det finns ingen sådan nämnd, eller så är den inte din.");
+
+        var stages = workflows.All.SelectMany(workflow => workflow.Gates).Where(gate => gate.DecidedBy.Contains(Roles.CommitteeSecretary)).Select(gate => gate.From).Distinct().ToList();
+        var ideas = await db.Ideas.AsNoTracking().Within(user.Scope(permission))
+            .Where(idea => idea.AuthorityId == authority.Id && stages.Contains(idea.Stage))
+            .OrderBy(idea => idea.PromiseDue).ThenBy(idea => idea.Id).Take(100).ToListAsync(cancellationToken);
+        var ids = ideas.ConvertAll(idea => idea.Id);
+        var evidence = (await db.Evidence.AsNoTracking().Where(one => ids.Contains(one.IdeaId)).ToListAsync(cancellationToken)).ToLookup(one => one.IdeaId);
+        var advice = (await db.Advice.AsNoTracking().Where(one => ids.Contains(one.IdeaId)).OrderBy(one => one.Id).ToListAsync(cancellationToken)).ToLookup(one => one.IdeaId);
+        var cases = from idea in ideas
+                    let gate = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion)?.GateAfter(idea.Stage)
+                    where gate is not null && gate.DecidersIn(idea.Track).Contains(Roles.CommitteeSecretary)
+                    select new CommitteeCase(idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, gate.Name, idea.PromiseDue,
+                        evidence[idea.Id].ToDictionary(one => one.Form, one => Answers.Parse(one.Answers)),
+                        [.. advice[idea.Id].Where(one => one.Gate == gate.Code).Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))]);
+
+        var now = time.GetUtcNow();
+        var decided = await db.Decisions.AsNoTracking()
+            .Where(one => one.DecidedAs == Roles.CommitteeSecretary && one.TakenBackAt == null && one.CorrectsId == null && one.EffectiveAt <= now && one.MeetingDay != null)
+            .Join(db.Ideas.Within(user.Scope(permission)).Where(idea => idea.AuthorityId == authority.Id), one => one.IdeaId, idea => idea.Id, (decision, idea) => new { decision, idea })
+            .OrderByDescending(one => one.decision.MeetingDay).ThenByDescending(one => one.decision.Id).Take(50).ToListAsync(cancellationToken);
+        return new CommitteeView(authority.Code, authority.Name, [.. cases],
+            [.. decided.Select(one => new CommitteeDecision(one.idea.CaseNumber, one.idea.PublicTitle, OutcomeName(one.idea.WorkflowKey, one.idea.WorkflowVersion, one.decision.Gate, one.decision.Outcome), one.decision.CommitteeParagraph ?? "", one.decision.MeetingDay!.Value))]);
+    }
+
+    private string OutcomeName(string key, int version, string gate, string outcome) =>
+        texts[workflows.Find(key, version)?.Gates.FirstOrDefault(one => one.Code == gate)?.Outcomes.FirstOrDefault(one => one.Code == outcome)?.Name ?? outcome].Value;
+}

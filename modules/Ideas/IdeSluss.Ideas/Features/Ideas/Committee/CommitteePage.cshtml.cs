@@ -1,0 +1,27 @@
+using IdeSluss.Sdk.Forms;
+using IdeSluss.Sdk.Security;
+using IdeSluss.Ui.Pages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IdeSluss.Ideas.Features.Ideas.Committee;
+
+/// <summary>For elected members: the basis to read before the meeting.</summary>
+[RequirePermission(IdeasPermissions.ReadCommittee)]
+internal sealed class CommitteePageModel(CommitteeBasis basis, CurrentUser user, IFormRegistry forms) : IdeSlussPageModel
+{
+    [BindProperty(SupportsGet = true, Name = "namnd")]
+    public string CommitteeCode { get; set; } = "";
+
+    public CommitteeView View { get; private set; } = null!;
+
+    public bool EntersDecisions => user.Has(IdeasPermissions.EnterCommitteeDecision);
+
+    public FormDefinition? FormOf(string key) => forms.Current(key);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if ((await basis.ReadAsync(CommitteeCode, IdeasPermissions.ReadCommittee, cancellationToken)).Failed(out var problem, out var view)) return ShowProblem(problem);
+        View = view;
+        return Page();
+    }
+}

@@ -1,0 +1,98 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Sdk.Forms;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IdeSluss.Ideas.Features.Ideas.Decide;
+
+/// <summary>The state of a case at its gate: what can be decided, what is missing for it, and what has been said.</summary>
+/// <param name="WhyNot">Why the caller cannot decide; null when they can.</param>
+/// <param name="Version">Send it as If-Match.</param>
+internal sealed record GateView(
+    string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string? Place, DateOnly? PromiseDue, string Status,
+    string Stage, string StageName, string? Track, string? TrackName, string? Gate, string? GateName, IReadOnlyList<string> DecidedBy, string? WhyNot, string? DecideAs, string? LegalBasis,
+    IReadOnlyList<OutcomeView> Outcomes, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, int Version);
+
+/// <param name="Missing">What stands in the way of this outcome, besides what plugins check at the decision itself.</param>
+internal sealed record OutcomeView(string Code, string Name, string Kind, bool Negative, bool NeedsEvidence, IReadOnlyList<ApiError> Missing, IReadOnlyList<CloseReasonView> CloseReasons);
+
+internal sealed record CloseReasonView(string Code, string Name);
+
+/// <param name="State"><c>complete</c>, <c>started</c>, <c>missing</c> or <c>not-needed</c>.</param>
+internal sealed record EvidenceView(string Form, string Title, string State, string? Missing, bool Blocking, int Version);
+
+internal sealed record AdviceView(string Role, string Recommendation, string Text, DateTimeOffset At);
+
+internal sealed record EarlierDecision(Guid Id, string Gate, string Outcome, DateTimeOffset DecidedAt, string? DecidedAs, string Reason, DateTimeOffset EffectiveAt, bool TakenBack);
+
+internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry forms, IStringLocalizer texts)
+{
+    public async Task<Outcome<GateView>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
+    {
+        if ((await cases.FindAsync(caseNumber, cancellationToken)).Failed(out var problem, out var found)) return problem;
+        var (idea, workflow, gate, myRoles, isOwn, stored, taken) = found;
+        var answers = stored.ToDictionary(one => one.Form, one => Answers.Parse(one.Answers));
+        var advice = gate is null ? [] : await db.Advice.AsNoTracking().Where(one => one.IdeaId == idea.Id && one.Gate == gate.Code).OrderBy(one => one.Id).ToListAsync(cancellationToken);
+        var decisions = await db.Decisions.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderByDescending(one => one.Id).Take(50).ToListAsync(cancellationToken);
+        var role = myRoles.Count > 0 ? myRoles[0] : null;
+        return new GateView(
+            idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, idea.Place, idea.PromiseDue, idea.Status.ToString(),
+            idea.Stage, workflow.StageOf(idea.Stage).Name, idea.Track, workflow.TrackOf(idea.Track)?.Name, gate?.Code, gate?.Name,
+            gate is null ? [] : [.. gate.DecidersIn(idea.Track).Select(one => texts[DecidingRole.Of(one)].Value)],
+            WhyNot(found) is { } why ? texts.Say(why) : null, role, role is null ? null : texts.Say(DecisionRecordRules.DefaultLegalBasis(role)),
+            gate is null || isOwn || role is null ? [] : [.. OpenOutcomes.Of(gate, idea.Track, taken).Select(outcome => View(idea, workflow, gate, outcome, answers))],
+            gate is null ? [] : [.. EvidenceOf(gate, idea.Track, stored, answers)],
+            [.. advice.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
+            [.. decisions.Select(one => Earlier(workflow, one))],
+            idea.Version);
+    }
+
+    private static Text? WhyNot(GateCase found) => found switch
+    {
+        { Gate: null } => "Här finns inget mer att besluta.",
+        { IsOwn: true } => SeparationOfDuties.OwnIdea.Message,
+        { MyRoles.Count: 0 } => new Text("{0} beslutar här. Du kan läsa ärendet men inte besluta.", new Text(DecidingRole.Of(found.Gate.DecidersIn(found.Idea.Track)[0]))),
+        _ => null,
+    };
+
+    private OutcomeView View(Idea idea, WorkflowDefinition workflow, Gate gate, GateOutcome outcome, Dictionary<string, Answers> answers)
+    {
+        var track = outcome.SetsTrack ?? idea.Track;
+        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, forms);
+        return new(outcome.Code, texts[outcome.Name].Value, outcome.Kind.ToString(), outcome.Negative, outcome.NeedsEvidence,
+            [.. missing.Select(error => new ApiError(error.Field, texts.Say(error.Message)))],
+            outcome.CloseReasons.Count < 2 ? [] : [.. workflow.CloseReasons.Where(reason => outcome.CloseReasons.Contains(reason.Code)).Select(reason => new CloseReasonView(reason.Code, texts[reason.Name].Value))]);
+    }
+
+    private IEnumerable<EvidenceView> EvidenceOf(Gate gate, string? track, IReadOnlyList<EvidenceAnswer> stored, Dictionary<string, Answers> answers)
+    {
+        foreach (var evidence in gate.Evidence.OrderByDescending(one => one.NeededIn(track)))
+        {
+            // Another track's single form is not something this case skips.
+            if (!evidence.NeededIn(track) && !evidence.NeededIn(Tracks.Full)) continue;
+            var row = stored.FirstOrDefault(one => one.Form == evidence.Form);
+            var missing = GateReadiness.MissingIn(evidence.Form, answers.GetValueOrDefault(evidence.Form), forms);
+            var state = !evidence.NeededIn(track) ? "not-needed" : missing is null ? "complete" : row is null ? "missing" : "started";
+            yield return new(evidence.Form, texts[forms.Current(evidence.Form)?.Title ?? evidence.Form].Value, state, state is "complete" or "not-needed" ? null : texts.Say(missing!.Message), evidence.Blocking, row?.Version ?? 0);
+        }
+    }
+
+    private EarlierDecision Earlier(WorkflowDefinition workflow, Decision decision)
+    {
+        var gate = workflow.Gates.FirstOrDefault(one => one.Code == decision.Gate);
+        return new(decision.Id, texts[gate?.Name ?? decision.Gate].Value, texts[gate?.Outcomes.FirstOrDefault(one => one.Code == decision.Outcome)?.Name ?? decision.Outcome].Value,
+            decision.DecidedAt, decision.DecidedAs is { } role ? texts[DecidingRole.Of(role)].Value : null, decision.Reason, decision.EffectiveAt, decision.TakenBackAt is not null);
+    }
+}
+
+/// <summary>What an adviser may recommend.</summary>
+internal static class Recommendations
+{
+    public static IReadOnlyList<(string Code, string Name)> All { get; } = [("YES", "Gå vidare"), ("YES_BUT", "Gå vidare, men ändra något"), ("NO", "Gå inte vidare")];
+
+    public static string NameOf(string code) => All.FirstOrDefault(one => one.Code == code).Name ?? code;
+}
