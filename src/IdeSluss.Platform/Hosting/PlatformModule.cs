@@ -1,4 +1,5 @@
 using IdeSluss.Platform.Api;
+using IdeSluss.Platform.Messaging;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,7 @@ internal sealed class PlatformModule : IModule
         module.Provide(new AdminLink("Tillägg", "/admin/tillagg", PlatformPermissions.ReadPlugins, "Vilka tillägg som är igång, och varför något inte är det."));
         module.Provide(new AdminLink("Utskick", "/admin/utskick", PlatformPermissions.ManageMail, "Brev som skickats, väntar eller har fastnat."));
         module.Job<ForgetIdempotentAnswers>("forget-idempotent-answers", "0 17 * * * ?");
+        module.Job<ForgetOldEvents>("forget-old-events", "0 40 3 * * ?");
     }
 
     public void MapApi(IEndpointRouteBuilder api)

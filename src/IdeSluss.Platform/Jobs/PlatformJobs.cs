@@ -1,16 +1,14 @@
 using IdeSluss.Platform.Composition;
 using IdeSluss.Platform.Data;
-using IdeSluss.Platform.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
 namespace IdeSluss.Platform.Jobs;
 
-/// <summary>Every recurring task of modules, plugins and the platform, by key.</summary>
+/// <summary>Every recurring task, by key.</summary>
 internal sealed class JobCatalogue(Contributions contributions)
 {
-    public IReadOnlyList<JobContribution> All { get; } =
-        [.. contributions.Jobs, new JobContribution("platform.forget-old-rows", "0 40 3 * * ?", typeof(ForgetOldRows))];
+    public IReadOnlyList<JobContribution> All => contributions.Jobs;
 
     public JobContribution? Find(string key) => All.FirstOrDefault(job => job.Key == key);
 }

@@ -1,51 +1,11 @@
 using IdeSluss.Platform.Composition;
 using IdeSluss.Platform.Data;
-using IdeSluss.Platform.Postgres;
+using IdeSluss.TestKit.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Data;
-
-/// <summary>A database of its own on one shared server.</summary>
-internal sealed class TestDatabase : IAsyncDisposable
-{
-    private static readonly Lazy<Task<EmbeddedPostgres>> Server = new(() => EmbeddedPostgres.StartAsync(
-        new EmbeddedPostgresOptions
-        {
-            Folder = Path.Combine(Path.GetTempPath(), $"idesluss-platform-tests-{Environment.UserName}", "postgres"),
-            Binaries = PostgresBinaries.Locate(null, AppContext.BaseDirectory),
-            Durable = false,
-            MaxConnections = 500,
-        },
-        NullLogger.Instance,
-        CancellationToken.None));
-
-    private readonly string name = $"t{Guid.CreateVersion7():N}";
-
-    public string ConnectionString { get; private set; } = "";
-
-    public static async Task<TestDatabase> MakeAsync()
-    {
-        var database = new TestDatabase();
-        var server = await Server.Value;
-        await ExecuteAsync(server.ConnectionString, $"create database {database.name}");
-        database.ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database.name, Pooling = true, MaxPoolSize = 20, Multiplexing = false }.ConnectionString;
-        return database;
-    }
-
-    public async ValueTask DisposeAsync() => await ExecuteAsync((await Server.Value).ConnectionString, $"drop database {name} with (force)");
-
-    private static async Task ExecuteAsync(string connectionString, string sql)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-}
 
 /// <summary>The data half of a host: container, prepared database, and the probe module.</summary>
 internal sealed class Instance : IAsyncDisposable
@@ -75,7 +35,7 @@ internal sealed class Instance : IAsyncDisposable
         Func<PlatformDataOptions, PlatformDataOptions>? with = null,
         bool prepare = true)
     {
-        var own = database is null ? await TestDatabase.MakeAsync() : null;
+        var own = database is null ? await TestDatabase.CreateEmptyAsync() : null;
         var contributions = new Contributions();
         contributions.Databases.Add(new("probe", typeof(ProbeDbContext)));
         contributions.Events.Add(new("probe.happened.v1", typeof(Happened)));

@@ -1,5 +1,6 @@
 using IdeSluss.Platform.Data;
 using IdeSluss.Sdk.Seeding;
+using IdeSluss.TestKit.Databases;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Data;
@@ -9,7 +10,7 @@ public sealed class PreparationTests
     [Fact]
     public async Task Four_replicas_may_prepare_one_empty_database_at_once()
     {
-        await using var database = await TestDatabase.MakeAsync();
+        await using var database = await TestDatabase.CreateEmptyAsync();
         var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Instance.StartAsync(database, contributions => contributions.Seeders.Add(typeof(CountingSeeder)), prepare: false)));
 
         await Task.WhenAll(replicas.Select(replica => replica.Get<DatabasePreparation>().RunAsync(replica.Services, Instance.Token)));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using IdeSluss.Platform.Messaging;
 using IdeSluss.Platform.Tests.Data;
 using IdeSluss.Sdk.Events;
+using IdeSluss.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -20,7 +21,7 @@ public sealed class DispatcherTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.MakeAsync();
+        database = await TestDatabase.CreateEmptyAsync();
         instance = await StartAsync();
     }
 
