@@ -1,0 +1,51 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.TestKit.Hosting;
+using Xunit;
+
+namespace IdeSluss.Plugins.Tests.Content;
+
+public sealed class SkellefteaHost() : TestHost(new() { Municipality = "skelleftea" });
+
+/// <summary>What Skellefteå's plugin makes of an instance.</summary>
+public sealed class SkellefteaTests(SkellefteaHost host) : IClassFixture<SkellefteaHost>
+{
+    private readonly DeclaredContent content = new(host);
+
+    [Fact]
+    public void It_serves_Skelleftea() => content.IsMunicipality("2482", "Skellefteå kommun", "212000-2643", authorities: 4);
+
+    [Fact]
+    public void Its_reference_data_hangs_together() => content.OrganisationHangsTogether();
+
+    [Fact]
+    public void Cases_and_diary_numbers_look_as_in_Skelleftea()
+    {
+        Assert.Equal("IDE-2025-000142", content.Only<CaseNumberPattern>().Format(2025, 142));
+        Assert.Matches(content.Only<DiaryNumberPattern>().Regex, "SN 2016-000001 700");
+        Assert.Matches(content.Only<DiaryNumberPattern>().Regex, "SN 2016-000002");
+        Assert.DoesNotMatch(content.Only<DiaryNumberPattern>().Regex, "17SN368");
+    }
+
+    [Fact]
+    public void Ideas_come_in_as_proposals_too() => content.HasChannel("SKELLEFTEAFORSLAG", "Skellefteåförslag");
+
+    [Fact]
+    public void Support_and_service_logs_how_people_took_part_and_asks_for_consent_they_understand()
+    {
+        var workflow = content.Variant("SKELLEFTEA_STOD_SERVICE_V1");
+
+        Assert.Contains(workflow.GateOf(Gates.Need).Evidence, evidence => evidence is { Form: "delaktighetslogg", Blocking: true });
+        Assert.Contains(workflow.GateOf(Gates.Test).Evidence, evidence => evidence is { Form: "skelleftea-lattlast-samtycke", Blocking: true });
+        Assert.Contains("SK-SOS-DV1", workflow.AppliesToUnits);
+        content.LightTracksStayLight(workflow);
+    }
+
+    [Fact]
+    public async Task Its_theme_and_mark_are_served() => await content.LookIsServedAsync("skelleftea", "Inter");
+
+    [Fact]
+    public async Task Pages_carry_its_name() => await content.PagesCarryAsync("Idéslussen i Skellefteå", "0910-73 50 00");
+
+    [Fact]
+    public void Everything_it_says_has_its_English() => content.FormsHaveEnglish("delaktighetslogg", "skelleftea-lattlast-samtycke", "skelleftea-radssamrad");
+}
