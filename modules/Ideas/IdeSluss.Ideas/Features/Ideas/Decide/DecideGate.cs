@@ -74,7 +74,7 @@ internal sealed class DecideGate(
     }
 
     /// <summary>Who may choose what: own idea, gate, role and outcome.</summary>
-    private static Outcome<(Gate Gate, GateOutcome Outcome, string Role)> Allowed(GateCase found, GateDecision request)
+    internal static Outcome<(Gate Gate, GateOutcome Outcome, string Role)> Allowed(GateCase found, GateDecision request)
     {
         if (found.IsOwn) return SeparationOfDuties.OwnIdea;
         if (found.Gate is not { } gate || gate.Code != request.Gate)

@@ -30,7 +30,8 @@ internal static class GateReadiness
         if (forms.Current(key) is not { } form) return new(key, new Text("Formuläret {0} finns inte. Be systemförvaltaren att titta på tilläggen.", key));
         var title = new Text(form.Title);
         if (answers is null || answers.Json.Count == 0) return new(key, new Text("{0}: fyll i.", title));
-        return FormValidator.Check(form, answers, complete: true) is [var first, ..] ? new FieldError(key, new Text("{0}. {1}", title, first.Message)) : null;
+        if (FormValidator.Check(form, answers, complete: true) is [var first, ..]) return new(key, new Text("{0}. {1}", title, first.Message));
+        return FormValidator.ReturnReasons(form, answers) is [var reason, ..] ? new FieldError(key, new Text("{0}. {1}", title, new Text(reason))) : null;
     }
 
     /// <summary>What the full way asks for but this track does not, at the gate itself and at those passed over.</summary>
