@@ -1,0 +1,75 @@
+using IdeSluss.Sdk.Workflows;
+using Xunit;
+
+namespace IdeSluss.Platform.Tests.Sdk;
+
+public sealed class WorkflowTests
+{
+    [Fact]
+    public void A_sound_workflow_has_no_errors() => Assert.Empty(WorkflowChecks.Check(WithLastGate(Sound()).Build(), _ => true));
+
+    [Fact]
+    public void A_stage_that_cannot_be_reached_is_named()
+    {
+        var workflow = WithLastGate(Sound()).Stage("LOST", "Borta", publicStep: 2)
+            .Gate("G9", "Ut", from: "LOST", gate => gate.DecidedBy("coach").Close("DONE", "Klart", "DONE", ["IMPLEMENTED"])).Build();
+
+        Assert.Equal(["workflow ENKEL v1, stage LOST: cannot be reached from IN."], WorkflowChecks.Check(workflow, _ => true));
+    }
+
+    [Fact]
+    public void A_dead_end_is_named()
+    {
+        var workflow = Sound().Stage("STUCK", "Fast", publicStep: 2)
+            .Gate("G2", "Pröva", from: "TRY", gate => gate.DecidedBy("coach").Advance("ON", "Vidare", "STUCK").Close("DONE", "Klart", "DONE", ["IMPLEMENTED"])).Build();
+
+        Assert.Equal(["workflow ENKEL v1, stage STUCK: is a dead end, no way leads to an end from it."], WorkflowChecks.Check(workflow, _ => true));
+    }
+
+    [Fact]
+    public void A_gate_needs_someone_who_decides()
+    {
+        var workflow = new WorkflowBuilder("ENKEL", 1, "Enkel").Stage("IN", "In", 0).Stage("DONE", "Klar", 4, end: true).Reason("IMPLEMENTED", "Genomförd")
+            .Gate("G1", "Beslut", from: "IN", gate => gate.Close("DONE", "Klart", "DONE", ["IMPLEMENTED"])).Build();
+
+        Assert.Equal(["workflow ENKEL v1, gate G1: nobody decides."], WorkflowChecks.Check(workflow, _ => true));
+    }
+
+    [Fact]
+    public void All_errors_come_at_once()
+    {
+        var workflow = new WorkflowBuilder("TRASIG", 0, "Trasig")
+            .Stage("IN", "In", publicStep: 7)
+            .Stage("IN", "In igen", publicStep: 0)
+            .Gate("G1", "Beslut", from: "IN", gate => gate.Needs("saknas", notInTracks: "NO_TRACK").Advance("GO", "Gå", "NOWHERE").Advance("GO", "Gå", "IN").Close("END", "Slut", "IN", ["WHY"]).Close("NO", "Nej", "IN", []))
+            .Gate("G1", "Igen", from: "ELSEWHERE", gate => gate.DecidedBy("coach"))
+            .Build();
+
+        var errors = WorkflowChecks.Check(workflow, _ => false);
+
+        string[] parts =
+        [
+            "versions start at 1", "stage IN is declared 2 times", "gate G1 is declared 2 times", "no stage is an end", "the public step must be 0 to 4", "nobody decides",
+            "needs the form saknas", "names the track NO_TRACK", "leads to stage NOWHERE", "outcome GO is declared 2 times", "closes as WHY", "closes without a reason",
+            "leaves stage ELSEWHERE", "has no outcome",
+        ];
+        Assert.All(parts, part => Assert.Contains(errors, error => error.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(LimitUnit.WorkingDays, 1, "2026-04-07")]
+    [InlineData(LimitUnit.CalendarDays, 1, "2026-04-03")]
+    [InlineData(LimitUnit.Months, 1, "2026-05-02")]
+    public void Limits_count_in_their_unit(LimitUnit unit, int count, string last) =>
+        Assert.Equal(DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), new TimeLimit(count, unit).From(new(2026, 4, 2)));
+
+    private static WorkflowBuilder Sound() => new WorkflowBuilder("ENKEL", 1, "Enkel")
+        .Stage("IN", "Inkommen", publicStep: 0)
+        .Stage("TRY", "Prövas", publicStep: 2)
+        .Stage("DONE", "Klar", publicStep: 4, end: true)
+        .Reason("IMPLEMENTED", "Genomförd")
+        .Gate("G1", "Sortering", from: "IN", gate => gate.DecidedBy("coach").Advance("ON", "Vidare", "TRY").Park("WAIT", "Vänta"));
+
+    private static WorkflowBuilder WithLastGate(WorkflowBuilder workflow) =>
+        workflow.Gate("G2", "Pröva", from: "TRY", gate => gate.DecidedBy("coach").Close("DONE", "Klart", "DONE", ["IMPLEMENTED"]));
+}
