@@ -1,4 +1,7 @@
 using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace IdeSluss.Platform.Health;
 
@@ -6,7 +9,7 @@ namespace IdeSluss.Platform.Health;
 internal sealed record ReadyPart(string Name, bool Ready, string? Reason = null);
 
 /// <summary>Asks each part now; nothing is cached, so the answer is about this moment.</summary>
-internal sealed class Readiness(DatabaseServer server)
+internal sealed class Readiness(DatabaseServer server, PlatformDataOptions options, IServiceProvider services)
 {
     private volatile bool prepared;
 
@@ -16,7 +19,17 @@ internal sealed class Readiness(DatabaseServer server)
     [
         await DatabaseAsync(cancellationToken),
         new("migrations", prepared, prepared ? null : "migrations and seeding have not finished"),
+        Dispatcher(),
     ];
+
+    private ReadyPart Dispatcher()
+    {
+        const string name = "dispatcher";
+        if (!options.RunBackground) return new(name, true, "switched off by configuration");
+        // Asked for here, because background services themselves may ask for readiness.
+        var running = services.GetServices<IHostedService>().OfType<DispatcherService>().SingleOrDefault()?.ExecuteTask;
+        return running is { IsCompleted: false } ? new(name, true) : new(name, false, running is null ? "has not started" : "has stopped");
+    }
 
     private async Task<ReadyPart> DatabaseAsync(CancellationToken cancellationToken)
     {

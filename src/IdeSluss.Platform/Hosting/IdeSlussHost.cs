@@ -106,7 +106,15 @@ public static class IdeSlussHost
     private static async Task ServeAsync(string[] args, IReadOnlyList<IModule> modules)
     {
         await using var app = await CreateAsync(args, modules);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new StartUpException($"Adressen {string.Join(", ", app.Urls)} är upptagen: något annat lyssnar redan där. Stäng av det, eller välj en annan port (./idesluss run --port N).", error);
+        }
+
         foreach (var line in StartUpLines(app)) Console.WriteLine(line);
         await app.WaitForShutdownAsync();
     }

@@ -1,8 +1,10 @@
 using IdeSluss.Platform.Api;
+using IdeSluss.Platform.Features.Platform.Overview;
 using IdeSluss.Platform.Messaging;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeSluss.Platform.Hosting;
 
@@ -16,8 +18,14 @@ internal sealed class PlatformModule : IModule
         foreach (var permission in PlatformPermissions.All) module.Permission(permission);
         module.Provide(new AdminLink("Tillägg", "/admin/tillagg", PlatformPermissions.ReadPlugins, "Vilka tillägg som är igång, och varför något inte är det."));
         module.Provide(new AdminLink("Utskick", "/admin/utskick", PlatformPermissions.ManageMail, "Brev som skickats, väntar eller har fastnat."));
+        module.Provide(new AdminLink("Granskningslogg", "/admin/granskningslogg", PlatformPermissions.ReadAudit, "Vem som gjort vad, och om loggen är hel."));
         module.Job<ForgetIdempotentAnswers>("forget-idempotent-answers", "0 17 * * * ?");
         module.Job<ForgetOldEvents>("forget-old-events", "0 40 3 * * ?");
+        module.Services(services =>
+        {
+            services.AddScoped<WhatNeedsAttention>();
+            services.AddScoped<IAttentionSource, PlatformAttention>();
+        });
     }
 
     public void MapApi(IEndpointRouteBuilder api)

@@ -28,7 +28,7 @@ internal static class PluginEndpoints
             catch (Exception error)
             {
                 // Building an endpoint runs the framework's checks of its parameters; what they throw is the plugin's error.
-                errors.Add(error.Message);
+                errors.Add(string.Join(' ', error.Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
                 continue;
             }
 

@@ -1,6 +1,7 @@
 using IdeSluss.Sdk.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace IdeSluss.Platform.Security;
 
@@ -26,7 +27,7 @@ internal sealed record PermissionRequirement(string Permission) : IAuthorization
 
 internal sealed record LoginRequirement : IAuthorizationRequirement;
 
-/// <summary>Met only where there is nothing to protect: an address that leads nowhere gets its 404.</summary>
+/// <summary>Met only where there is nothing to protect: an address that leads nowhere gets its 404, a wrong method 405, a wrong content type 415.</summary>
 internal sealed record DeclaredRequirement : IAuthorizationRequirement;
 
 /// <summary>Decides by <see cref="CurrentUser"/>, not by claims: a role that was taken away a second ago is gone now.</summary>
@@ -40,7 +41,7 @@ internal sealed class PermissionDecision(CurrentUser user) : IAuthorizationHandl
             {
                 PermissionRequirement permission => user.Has(permission.Permission),
                 LoginRequirement => user.IsAuthenticated,
-                DeclaredRequirement => context.Resource is HttpContext http && http.GetEndpoint() is null,
+                DeclaredRequirement => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint,
                 _ => false,
             };
             if (met) context.Succeed(requirement);
