@@ -1,0 +1,64 @@
+using IdeSluss.Sdk.Security;
+using IdeSluss.Ui.Pages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IdeSluss.Ideas.Features.Ideas.Inbox;
+
+/// <summary>"Mitt arbete": every role starts here, and sees the parts that are theirs.</summary>
+[RequireLogin]
+internal sealed class InboxModel(Inbox inbox, CurrentUser me) : IdeSlussPageModel
+{
+    public static IReadOnlyList<(InboxFilter Filter, string Address, string Label)> Filters { get; } =
+    [
+        (InboxFilter.Waiting, "vantar", "Väntar på coach"),
+        (InboxFilter.Mine, "mina", "Mina"),
+        (InboxFilter.Unassigned, "ofordelade", "Ofördelade"),
+        (InboxFilter.AllOpen, "alla", "Alla öppna"),
+    ];
+
+    [BindProperty(SupportsGet = true, Name = "visa")]
+    public string? Show { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "efter")]
+    public string? After { get; set; }
+
+    public InboxFilter Filter { get; private set; }
+
+    public InboxPage Inbox { get; private set; } = null!;
+
+    public string? NextCase { get; private set; }
+
+    public bool Works => me.Has(IdeasPermissions.Work);
+
+    public IReadOnlyList<WorkPlace> Places { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Filter = Filters.FirstOrDefault(one => one.Address == Show).Filter;
+        Inbox = await inbox.FindAsync(new(Filter, After), cancellationToken);
+        NextCase = Works ? await inbox.NextAsync(cancellationToken) : null;
+        Places = WorkPlace.Of(me);
+    }
+}
+
+/// <summary>Where someone's own work is, beside the inbox.</summary>
+internal sealed record WorkPlace(string Address, string Title, string Explanation)
+{
+    public static IReadOnlyList<WorkPlace> Of(CurrentUser me) =>
+    [
+        .. All.Where(place => place.Permission is null || me.Has(place.Permission)).Select(place => place.Place),
+    ];
+
+    private static readonly (string? Permission, WorkPlace Place)[] All =
+    [
+        (IdeasPermissions.RegisterOnBehalf, new("/arbete/registrera", "Registrera åt någon", "En idé som kom per telefon, på papper eller i ett möte.")),
+        (IdeasPermissions.ReceiveIrregularities, new("/arbete/missforhallanden", "Möjliga missförhållanden", "Ta emot det som kan vara lex Sarah eller en avvikelse i vården.")),
+        (IdeasPermissions.Decide, new("/att-besluta", "Att besluta", "Idéer som väntar på ditt beslut.")),
+        (IdeasPermissions.Advise, new("/att-bedoma", "Att bedöma", "Idéer som du kan ge råd om.")),
+        (IdeasPermissions.ReadCommittee, new("/namnd", "Nämndens underlag", "Läs underlaget inför sammanträdet.")),
+        (IdeasPermissions.SeeOverdue, new("/arbete/forsenade", "Försenade ärenden", "Idéer där löftet om besked har passerat.")),
+        (IdeasPermissions.Assign, new("/arbete/fordela", "Fördela och täcka upp", "Ge ett ärende till en annan coach, eller ta över vid frånvaro.")),
+        ("platform.admin.read", new("/admin", "Administration", "Organisation, behörigheter och tillägg.")),
+        (null, new("/mina-ideer", "Mina egna idéer", "Idéer du själv har lämnat.")),
+    ];
+}

@@ -1,0 +1,26 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Sdk.Security;
+using IdeSluss.Ui.Pages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IdeSluss.Ideas.Features.Ideas.OpenCase;
+
+[RequirePermission(IdeasPermissions.Work)]
+internal sealed class OpenCaseModel(OpenCase cases, CurrentUser me, IEnumerable<IntakeChannel> channels) : IdeSlussPageModel
+{
+    public CaseView Case { get; private set; } = null!;
+
+    public bool MayAssign => me.Has(IdeasPermissions.Assign);
+
+    public bool MayFillIn => me.Has(IdeasPermissions.Evidence);
+
+    public string ChannelName => channels.FirstOrDefault(channel => channel.Code == Case.Channel)?.Name ?? Case.Channel;
+
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken)
+    {
+        var outcome = await cases.FindAsync(number, cancellationToken);
+        if (outcome.Failed(out var problem, out var view)) return ShowProblem(problem);
+        Case = view;
+        return Page();
+    }
+}

@@ -1,0 +1,98 @@
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.OpenCase;
+using IdeSluss.Sdk.Data;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeSluss.Ideas.Features.Ideas.Tasks;
+
+/// <param name="Note">"ringt 3 november"; what the register will show.</param>
+/// <param name="OtherReference">For a hand-over: the number in the other system.</param>
+internal sealed record CompleteTaskRequest(Guid TaskId, string? Note, string? OtherReference = null);
+
+/// <param name="CanSeeCase">Also reads the case itself; the task is otherwise all one gets.</param>
+/// <param name="Original">What the submitter wrote: only where the task cannot be done without it (a hand-over, a possible irregularity).</param>
+/// <param name="Reply">The answer to give by telephone or letter.</param>
+internal sealed record TaskView(
+    Guid Id, CoachTaskKind Kind, string What, DateOnly Due, DateTimeOffset? DoneAt, string? DoneNote, string? CaseNumber, bool CanSeeCase, CaseContact? Contact, string? Original, string? Reply, string? RedirectTarget, string? RedirectName, string? Language, string? Report);
+
+/// <summary>A task is read and closed by those who have it: what was done is written down, and the case's history gets a line.</summary>
+internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNames names, TimeProvider time)
+{
+    private const int MostNote = 500;
+
+    public async Task<Outcome<TaskView>> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await VisibleAsync(id, cancellationToken) is not { } task) return NotFound;
+        var idea = task.IdeaId is { } ideaId ? await db.Ideas.AsNoTracking().Include(one => one.Contact).FirstAsync(one => one.Id == ideaId, cancellationToken) : null;
+        var decision = task.DecisionId is { } decisionId ? await db.Decisions.AsNoTracking().FirstOrDefaultAsync(one => one.Id == decisionId, cancellationToken) : null;
+        var givesAnswer = task.Kind is CoachTaskKind.CallSubmitter or CoachTaskKind.SendLetter or CoachTaskKind.RemindSubmitter;
+        var readsOriginal = task.Kind is CoachTaskKind.HandOver or CoachTaskKind.ReceiveIrregularity or CoachTaskKind.OtherLanguage;
+        var report = task.Kind == CoachTaskKind.AccessibilityReport ? await ReportAsync(task, cancellationToken) : null;
+        var question = task.Kind == CoachTaskKind.RemindSubmitter && idea is not null
+            ? await db.Messages.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.FromSubmitter).OrderByDescending(one => one.Id).Select(one => one.Text).FirstOrDefaultAsync(cancellationToken)
+            : null;
+        return new TaskView(
+            task.Id, task.Kind, task.What, task.Due, task.DoneAt, task.DoneNote, idea?.CaseNumber,
+            idea is { Restricted: false } && me.Scope(IdeasPermissions.Work).Covers(idea.AuthorityId, idea.UnitId),
+            (givesAnswer || readsOriginal) && idea?.Contact is { } contact ? new(contact.Name, contact.Email, contact.Telephone, contact.Address) : null,
+            readsOriginal && task.DoneAt is null ? idea?.OriginalText : null,
+            givesAnswer ? question ?? decision?.Reply : null,
+            idea?.RedirectTarget, idea?.RedirectTarget is { } target ? names.Of(idea)?.Redirects.FirstOrDefault(one => one.Code == target)?.Name ?? target : null, idea?.Language, report);
+    }
+
+    public async Task<Outcome<Done>> HandleAsync(CompleteTaskRequest request, CancellationToken cancellationToken)
+    {
+        if (await VisibleAsync(request.TaskId, cancellationToken) is not { } task) return NotFound;
+        if (task.DoneAt is not null) return Problem.Conflict("Uppgiften är redan klar.");
+        if (task.Kind == CoachTaskKind.ReceiveIrregularity) return Problem.Conflict("Ta emot ärendet på sidan Möjliga missförhållanden.");
+        var note = request.Note?.Trim();
+        var errors = new List<FieldError>();
+        if (string.IsNullOrEmpty(note)) errors.Add(new(nameof(request.Note), "Vad gjorde du? Skriv kort, till exempel: ringt 3 november."));
+        else if (note.Length > MostNote) errors.Add(new(nameof(request.Note), new Text("Vad gjorde du? Texten får vara högst {0} tecken.", MostNote)));
+        if (request.OtherReference?.Length > 100) errors.Add(new(nameof(request.OtherReference), new Text("Nummer där: högst {0} tecken.", 100)));
+        if (errors.Count > 0) return Problem.Invalid([.. errors]);
+
+        var now = time.GetUtcNow();
+        task.DoneAt = now;
+        task.DoneById = me.RequiredId;
+        task.DoneNote = note;
+        if (task.IdeaId is { } ideaId)
+        {
+            db.Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(), IdeaId = ideaId, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.TaskDone, DecisionId = task.DecisionId, ActorId = me.Id, ActorRole = task.Role, Note = note });
+            if (task.Kind == CoachTaskKind.HandOver) await ReceivedElsewhereAsync(ideaId, task, request.OtherReference?.Trim(), now, cancellationToken);
+        }
+        else if (task.Kind == CoachTaskKind.AccessibilityReport && await db.AccessibilityReports.FirstOrDefaultAsync(report => report.Id == task.Id, cancellationToken) is { } report)
+        {
+            report.AnsweredAt = now;
+        }
+
+        db.Audit(new AuditFact("ideas.task-done", "task", task.Id, me.Id, task.AuthorityId, new Dictionary<string, string> { ["kind"] = task.Kind.ToString() }));
+        await db.SaveChangesAsync(cancellationToken);
+        return Done.It;
+    }
+
+    private static Problem NotFound => Problem.NotFound("Uppgiften finns inte, eller så är den inte din.");
+
+    /// <summary>Done ones too, for their assignee and role: a second press on the button gets a clear answer.</summary>
+    private async Task<CoachTask?> VisibleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await db.Tasks.Where(task => task.Id == id && !task.Cancelled && task.VisibleFrom <= now).VisibleTo(me, db).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task ReceivedElsewhereAsync(Guid ideaId, CoachTask task, string? otherReference, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var record = await db.Redirects.Where(one => one.IdeaId == ideaId && one.TakenBackAt == null).OrderByDescending(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        if (record is null) return;
+        record.ReceivedAt ??= now;
+        record.ReceivedById ??= task.DoneById;
+        if (!string.IsNullOrEmpty(otherReference)) record.OtherReference = otherReference;
+    }
+
+    /// <summary>The task of a report has the report's own id.</summary>
+    private async Task<string?> ReportAsync(CoachTask task, CancellationToken cancellationToken) =>
+        await db.AccessibilityReports.AsNoTracking().Where(report => report.Id == task.Id).Select(report => report.Text).FirstOrDefaultAsync(cancellationToken);
+}
