@@ -22,6 +22,10 @@ internal sealed class InboxModel(Inbox inbox, CurrentUser me) : IdeSlussPageMode
     [BindProperty(SupportsGet = true, Name = "efter")]
     public string? After { get; set; }
 
+    /// <summary>What was just done, said once.</summary>
+    [TempData]
+    public string? Message { get; set; }
+
     public InboxFilter Filter { get; private set; }
 
     public InboxPage Inbox { get; private set; } = null!;
