@@ -21,17 +21,18 @@ internal sealed record AcknowledgeRequest(string CaseNumber, string? OtherRefere
 internal sealed record HandBackRequest(string CaseNumber, string? Why);
 
 /// <summary>Possible serious irregularities (lex Sarah, LSS 24 b §): the only place where their text is shown.</summary>
-internal sealed class IrregularityDesk(IdeasDbContext db, CurrentUser me, WorkflowNames names, TimeProvider time)
+internal sealed class IrregularityDesk(IdeasDbContext db, CurrentUser me, WorkflowNames names, IOrganisation organisation, TimeProvider time)
 {
     private const int Most = 200;
 
     public async Task<IReadOnlyList<IrregularityItem>> FindAsync(CancellationToken cancellationToken)
     {
-        var restricted = await Redirected().AsNoTracking().Include(idea => idea.Contact).OrderByDescending(idea => idea.ReceivedAt).Take(Most).ToListAsync(cancellationToken);
+        var scope = await ScopeAsync(cancellationToken);
+        var restricted = await Redirected(scope).AsNoTracking().Include(idea => idea.Contact).OrderByDescending(idea => idea.ReceivedAt).Take(Most).ToListAsync(cancellationToken);
         var ids = restricted.Select(idea => idea.Id).ToList();
         var records = (await db.Redirects.AsNoTracking().Where(record => ids.Contains(record.IdeaId) && record.TakenBackAt == null).ToListAsync(cancellationToken)).ToLookup(record => record.IdeaId);
         // A hint lasts until someone has looked: its task is open.
-        var hinted = await Hinted().AsNoTracking().Include(idea => idea.Contact).OrderByDescending(idea => idea.ReceivedAt).Take(Most).ToListAsync(cancellationToken);
+        var hinted = await Hinted(scope).AsNoTracking().Include(idea => idea.Contact).OrderByDescending(idea => idea.ReceivedAt).Take(Most).ToListAsync(cancellationToken);
         return
         [
             .. hinted.Select(idea => Item(idea, null)),
@@ -98,17 +99,25 @@ internal sealed class IrregularityDesk(IdeasDbContext db, CurrentUser me, Workfl
 
     private static Problem NotFound => OpenCase.OpenCase.NotFound;
 
-    private PermissionScope Scope => me.Scope(IdeasPermissions.ReceiveIrregularities);
+    /// <summary>Until it is sorted a case lies with the receiving authority, wherever the care is given: every receiver of irregularities sees those.</summary>
+    private async Task<PermissionScope> ScopeAsync(CancellationToken cancellationToken)
+    {
+        var scope = me.Scope(IdeasPermissions.ReceiveIrregularities);
+        return scope.IsNone ? scope : scope.With(new PermissionScope(false, [(await organisation.ReceivingAuthorityAsync(cancellationToken)).Id], []));
+    }
 
-    private IQueryable<Idea> Redirected() =>
-        db.Ideas.OnlyRestrictedWithin(Scope).Where(idea => idea.RedirectTarget == Contracts.Redirects.LexSarah || idea.RedirectTarget == Contracts.Redirects.LexMariaDeviation);
+    private IQueryable<Idea> Redirected(PermissionScope scope) =>
+        db.Ideas.OnlyRestrictedWithin(scope).Where(idea => idea.RedirectTarget == Contracts.Redirects.LexSarah || idea.RedirectTarget == Contracts.Redirects.LexMariaDeviation);
 
-    private IQueryable<Idea> Hinted() =>
-        db.Ideas.Within(Scope).Where(idea => db.Tasks.Any(task => task.IdeaId == idea.Id && task.Kind == CoachTaskKind.ReceiveIrregularity && task.DoneAt == null && !task.Cancelled));
+    private IQueryable<Idea> Hinted(PermissionScope scope) =>
+        db.Ideas.Within(scope).Where(idea => db.Tasks.Any(task => task.IdeaId == idea.Id && task.Kind == CoachTaskKind.ReceiveIrregularity && task.DoneAt == null && !task.Cancelled));
 
-    private async Task<Idea?> FindAsync(string caseNumber, CancellationToken cancellationToken) =>
-        await Redirected().FirstOrDefaultAsync(idea => idea.CaseNumber == caseNumber, cancellationToken)
-        ?? await Hinted().FirstOrDefaultAsync(idea => idea.CaseNumber == caseNumber, cancellationToken);
+    private async Task<Idea?> FindAsync(string caseNumber, CancellationToken cancellationToken)
+    {
+        var scope = await ScopeAsync(cancellationToken);
+        return await Redirected(scope).FirstOrDefaultAsync(idea => idea.CaseNumber == caseNumber, cancellationToken)
+            ?? await Hinted(scope).FirstOrDefaultAsync(idea => idea.CaseNumber == caseNumber, cancellationToken);
+    }
 
     private async Task CloseTasksAsync(Guid ideaId, string note, DateTimeOffset now, CancellationToken cancellationToken)
     {

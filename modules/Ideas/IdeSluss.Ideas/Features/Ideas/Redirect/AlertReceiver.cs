@@ -13,11 +13,11 @@ using Microsoft.Extensions.Localization;
 namespace IdeSluss.Ideas.Features.Ideas.Redirect;
 
 /// <summary>A mail at once, day and night, to everyone who receives possible irregularities where the case lies: a number and a link, never a word of the text.</summary>
-internal sealed class IrregularityAlarm(IdeasDbContext db, IPeopleDirectory people, InstanceInfo instance, IStringLocalizer texts)
+internal sealed class IrregularityAlarm(IdeasDbContext db, IPeopleDirectory people, IOrganisation organisation, InstanceInfo instance, IStringLocalizer texts)
 {
     public async Task SoundAsync(Idea idea, bool decided, CancellationToken cancellationToken)
     {
-        foreach (var person in await people.InRoleAsync(Roles.QualityOfficer, idea.AuthorityId, idea.UnitId, cancellationToken))
+        foreach (var person in await ReceiversAsync(idea, cancellationToken))
         {
             using var _ = new SpeakingTo(person.Language);
             db.Send(new OutgoingMail(
@@ -26,6 +26,17 @@ internal sealed class IrregularityAlarm(IdeasDbContext db, IPeopleDirectory peop
                 texts["Hej!\n\nÄrendet {0} väntar på dig. Öppna det genast:\n{1}/arbete/missforhallanden\n", idea.CaseNumber, instance.PublicAddress],
                 idea.CaseNumber));
         }
+    }
+
+    /// <summary>An idea that is not sorted lies with the receiving authority, which may have no receiver of its own: then everyone who is one is told.</summary>
+    private async Task<IReadOnlyList<PersonInfo>> ReceiversAsync(Idea idea, CancellationToken cancellationToken)
+    {
+        var near = await people.InRoleAsync(Roles.QualityOfficer, idea.AuthorityId, idea.UnitId, cancellationToken);
+        if (near.Count > 0) return near;
+        var all = new Dictionary<Guid, PersonInfo>();
+        foreach (var authority in await organisation.AuthoritiesAsync(cancellationToken))
+            foreach (var person in await people.InRoleAsync(Roles.QualityOfficer, authority.Id, null, cancellationToken)) all[person.Id] = person;
+        return [.. all.Values];
     }
 }
 
