@@ -75,9 +75,6 @@ internal sealed class Idea : IVersioned
     /// <summary>Since when the clock stands still.</summary>
     public DateTimeOffset? PausedAt { get; set; }
 
-    /// <summary>A parked case is looked at again on this day; null takes the default.</summary>
-    public DateOnly? ParkedUntil { get; set; }
-
     /// <summary>From when the public text may be seen; null before the first gate.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
@@ -107,7 +104,6 @@ internal sealed class Idea : IVersioned
         Stage = stage.Code;
         StageEnteredAt = now;
         PausedAt = null;
-        ParkedUntil = null;
         Status = stage.IsEnd ? IdeaStatus.Closed : IdeaStatus.Active;
         ClosedAt = stage.IsEnd ? ClosedAt ?? now : null;
         PromiseDue = stage.IsEnd ? null : Promise(stage, track, now);
@@ -126,7 +122,6 @@ internal sealed class Idea : IVersioned
         if (PausedAt is { } since && PromiseDue is { } due)
             PromiseDue = WorkingDays.Add(due, WorkingDays.Between(since.StockholmDay(), now.StockholmDay()));
         PausedAt = null;
-        ParkedUntil = null;
         Status = IdeaStatus.Active;
     }
 
@@ -136,6 +131,9 @@ internal sealed class Idea : IVersioned
         Track = track.Code;
         PromiseDue = stage.IsEnd ? null : Promise(stage, track, StageEnteredAt);
     }
+
+    /// <summary>The promise as it was given on entry: what the clock's percentages are counted from, before pauses moved it.</summary>
+    public DateOnly? PromiseAtEntry(Stage stage, Track? track) => Promise(stage, track, StageEnteredAt);
 
     private DateOnly? Promise(Stage stage, Track? track, DateTimeOffset now)
     {

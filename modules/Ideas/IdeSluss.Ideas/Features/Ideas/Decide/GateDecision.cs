@@ -26,9 +26,6 @@ internal sealed record GateDecision
 
     /// <summary>The question when the case is returned for information.</summary>
     public string? Question { get; init; }
-
-    /// <summary>When the case is parked: look at it again on this day.</summary>
-    public DateOnly? ParkUntil { get; init; }
     public string? Presenter { get; init; }
     public string? Participants { get; init; }
     public string? LegalBasis { get; init; }

@@ -1,3 +1,4 @@
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Inbox;
 
 /// <summary>"Mitt arbete": every role starts here, and sees the parts that are theirs.</summary>
 [RequireLogin]
-internal sealed class InboxModel(Inbox inbox, CurrentUser me) : IdeSlussPageModel
+internal sealed class InboxModel(Inbox inbox, CurrentUser me, IOrganisation organisation) : IdeSlussPageModel
 {
     public static IReadOnlyList<(InboxFilter Filter, string Address, string Label)> Filters { get; } =
     [
@@ -41,7 +42,9 @@ internal sealed class InboxModel(Inbox inbox, CurrentUser me) : IdeSlussPageMode
         Filter = Filters.FirstOrDefault(one => one.Address == Show).Filter;
         Inbox = await inbox.FindAsync(new(Filter, After), cancellationToken);
         NextCase = Works ? await inbox.NextAsync(cancellationToken) : null;
-        Places = WorkPlace.Of(me);
+        var read = me.Scope(IdeasPermissions.ReadCommittee);
+        var committees = read.IsNone ? [] : (await organisation.AuthoritiesAsync(cancellationToken)).Where(authority => read.Covers(authority.Id, null));
+        Places = [.. committees.Select(authority => new WorkPlace($"/namnd/{authority.Code}", authority.Name, "Nämndens underlag inför sammanträdet.")), .. WorkPlace.Of(me)];
     }
 }
 
@@ -59,7 +62,6 @@ internal sealed record WorkPlace(string Address, string Title, string Explanatio
         (IdeasPermissions.ReceiveIrregularities, new("/arbete/missforhallanden", "Möjliga missförhållanden", "Ta emot det som kan vara lex Sarah eller en avvikelse i vården.")),
         (IdeasPermissions.Decide, new("/att-besluta", "Att besluta", "Idéer som väntar på ditt beslut.")),
         (IdeasPermissions.Advise, new("/att-bedoma", "Att bedöma", "Idéer som du kan ge råd om.")),
-        (IdeasPermissions.ReadCommittee, new("/namnd", "Nämndens underlag", "Läs underlaget inför sammanträdet.")),
         (IdeasPermissions.SeeOverdue, new("/arbete/forsenade", "Försenade ärenden", "Idéer där löftet om besked har passerat.")),
         (IdeasPermissions.Assign, new("/arbete/fordela", "Fördela och täcka upp", "Ge ett ärende till en annan coach, eller ta över vid frånvaro.")),
         ("platform.admin.read", new("/admin", "Administration", "Organisation, behörigheter och tillägg.")),
