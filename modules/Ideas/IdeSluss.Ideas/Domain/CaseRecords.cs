@@ -201,6 +201,9 @@ internal enum CoachTaskKind
     HandOver,
     AccessibilityReport,
     FollowUp,
+
+    /// <summary>The submitter has answered or added something.</summary>
+    ReadReply,
 }
 
 /// <summary>Advice before a gate, from the idea board or another role.</summary>

@@ -1,7 +1,12 @@
 using Autofac;
 using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Features.Ideas.FollowCase;
 using IdeSluss.Ideas.Features.Ideas.HandIn;
+using IdeSluss.Ideas.Features.Ideas.MyIdeas;
+using IdeSluss.Ideas.Features.Ideas.ReadIdeas;
+using IdeSluss.Ideas.Features.Ideas.ReceiveAccessibilityReport;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Web;
 using Microsoft.AspNetCore.Routing;
 
 namespace IdeSluss.Ideas.Features.Ideas;
@@ -17,6 +22,9 @@ internal static class ResidentUseCases
 
     public static void MapApi(IEndpointRouteBuilder api)
     {
+        SubmitIdeaApi.Map(api);
+        ReadIdeasApi.Map(api);
+        OwnCaseApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -29,6 +37,19 @@ internal static class ResidentUseCases
             builder.RegisterType<Drafts>().InstancePerLifetimeScope();
             builder.RegisterType<Receipts>().InstancePerLifetimeScope();
             builder.RegisterType<DraftCleanup>().InstancePerLifetimeScope();
+            builder.RegisterType<CaseStory>().InstancePerLifetimeScope();
+            builder.RegisterType<ListIdeas>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadIdea>().InstancePerLifetimeScope();
+            builder.RegisterType<FindByCode>().InstancePerLifetimeScope();
+            builder.RegisterType<OwnCase>().InstancePerLifetimeScope();
+            builder.RegisterType<OwnCaseActions>().InstancePerLifetimeScope();
+            builder.RegisterType<ReplyToOffice>().InstancePerLifetimeScope();
+            builder.RegisterType<WithdrawCase>().InstancePerLifetimeScope();
+            builder.RegisterType<ChooseAnswerByEmail>().InstancePerLifetimeScope();
+            builder.RegisterType<ClaimCase>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadMyIdeas>().InstancePerLifetimeScope();
+            builder.RegisterType<FollowIdea>().InstancePerLifetimeScope();
+            builder.RegisterType<AccessibilityReports>().As<IAccessibilityReports>().InstancePerLifetimeScope();
         }
     }
 }

@@ -1,0 +1,100 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Workflows;
+using IdeSluss.Ui.Parts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
+
+/// <summary>Where a case is and what has happened, as seen from outside the office now: what is held does not show, and people are roles.</summary>
+/// <param name="Step">0 to 4.</param>
+/// <param name="Outcome">How it ended, in words; null while it is open.</param>
+internal sealed record Story(int Step, bool Done, bool Implemented, string StageName, string? TrackName, string? Outcome, IReadOnlyList<SluiceStage> Chain, IReadOnlyList<StoryEvent> Events);
+
+/// <param name="By">The role that acted; null for the system and the submitter.</param>
+/// <param name="Text">Written for the reader: a reason, a reply.</param>
+internal sealed record StoryEvent(DateTimeOffset At, string Kind, string Title, string? By, string? Text);
+
+/// <summary>Tells a case to the public, or to its submitter, who also hears what concerns them alone.</summary>
+internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, IStringLocalizer texts)
+{
+    public async Task<Story> TellAsync(Idea idea, bool toSubmitter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var entries = await db.Timeline.AsNoTracking()
+            .Where(entry => entry.IdeaId == idea.Id && entry.VisibleFrom <= now && !entry.TakenBack && (entry.Audience == Audience.Public || (toSubmitter && entry.Audience == Audience.Submitter)))
+            .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Take(500).ToListAsync(cancellationToken);
+        var decisionIds = entries.Where(entry => entry.DecisionId is not null).Select(entry => entry.DecisionId!.Value).Distinct().ToList();
+        var decisions = await db.Decisions.AsNoTracking().Where(decision => decisionIds.Contains(decision.Id)).ToDictionaryAsync(decision => decision.Id, cancellationToken);
+        var workflow = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion);
+        var shown = idea.ShownStage(now);
+        var stage = workflow?.Stages.FirstOrDefault(one => one.Code == shown);
+        // A closing that is still held must not show through any of its traces.
+        var done = stage?.IsEnd ?? false;
+        var reason = done ? workflow?.CloseReasons.FirstOrDefault(one => one.Code == idea.CloseReason) : null;
+        var entered = entries.Where(entry => entry.Kind is TimelineKinds.StageEntered or TimelineKinds.Received or TimelineKinds.Registered).Select(entry => entry.Stage).ToHashSet();
+        return new Story(
+            stage?.PublicStep ?? 0,
+            done,
+            done && idea.CloseReason == CloseReasons.Implemented,
+            texts[stage?.Name ?? shown],
+            entries.Exists(entry => entry.Kind == TimelineKinds.Decided) && workflow?.TrackOf(idea.Track) is { } track && !done ? texts[track.Name].Value : null,
+            reason is null ? null : texts[reason.ShownAs].Value,
+            workflow is null ? [] : Chain(workflow, shown, entered, done && idea.CloseReason == CloseReasons.Implemented),
+            [.. entries.Where(entry => entry.Kind != TimelineKinds.EvidenceNotNeeded).Select(entry => Event(entry, entry.DecisionId is { } id ? decisions.GetValueOrDefault(id) : null, workflow, toSubmitter)).Reverse()]);
+    }
+
+    private List<SluiceStage> Chain(WorkflowDefinition workflow, string shown, HashSet<string?> entered, bool implemented)
+    {
+        var at = workflow.OrderOf(shown);
+        var ended = workflow.StageOf(shown).IsEnd;
+        var chain = new List<SluiceStage>();
+        foreach (var (stage, order) in workflow.Stages.Select((stage, order) => (stage, order)))
+        {
+            // The archive is the office's affair, and a case that stopped never came to what lies between.
+            if (stage.Code == Stages.Archived && shown != Stages.Archived) continue;
+            var passed = entered.Contains(stage.Code);
+            if (ended && order < at && !passed && !implemented) continue;
+            var state = order == at ? SluiceState.Current : order > at ? SluiceState.Ahead : passed ? SluiceState.Passed : SluiceState.Skipped;
+            chain.Add(new SluiceStage(texts[stage.Name], state, null, workflow.GateAfter(stage.Code) is { } gate && !stage.IsEnd ? texts[gate.Name].Value : null));
+        }
+
+        return chain;
+    }
+
+    private StoryEvent Event(TimelineEntry entry, Decision? decision, WorkflowDefinition? workflow, bool toSubmitter)
+    {
+        var title = entry.Kind switch
+        {
+            TimelineKinds.Received => new Text("Idén kom in"),
+            TimelineKinds.Registered => "Registrerad. En idécoach läser.",
+            TimelineKinds.Decided when decision is not null => new Text("Beslut: {0}", new Text(OutcomeName(workflow, decision))),
+            TimelineKinds.Corrected => "Beslutet rättades",
+            TimelineKinds.StageEntered => new Text("Nu i etappen {0}", new Text(workflow?.Stages.FirstOrDefault(stage => stage.Code == entry.Stage)?.Name ?? entry.Stage ?? "")),
+            TimelineKinds.GateNotNeeded => new Text("{0} behövs inte", new Text(workflow?.Gates.FirstOrDefault(gate => gate.Code == entry.Note)?.Name ?? entry.Note ?? "")),
+            TimelineKinds.TrackChanged => "Spåret ändrades",
+            TimelineKinds.Asked => "Vi ställde en fråga",
+            TimelineKinds.Answered => "Svar på vår fråga",
+            TimelineKinds.Redirected => "Lämnad dit den hör hemma",
+            TimelineKinds.Acknowledged => "Mottagen av den som har ansvar",
+            TimelineKinds.Withdrawn => "Idégivaren tog tillbaka idén",
+            TimelineKinds.Woken => "Arbetet fortsätter",
+            TimelineKinds.Assigned => "En idécoach har tagit hand om idén",
+            TimelineKinds.Decided => "Beslut",
+            _ => "Något hände",
+        };
+        var text = entry.Kind switch
+        {
+            TimelineKinds.Decided when decision is not null => toSubmitter ? decision.Reply : decision.Reason,
+            TimelineKinds.GateNotNeeded => null,
+            _ => entry.Note,
+        };
+        return new StoryEvent(entry.At, entry.Kind, texts.Say(title), entry.ActorRole is { } role ? texts[DecidingRole.Of(role)].Value : null, text);
+    }
+
+    private static string OutcomeName(WorkflowDefinition? workflow, Decision decision) =>
+        workflow?.Gates.FirstOrDefault(gate => gate.Code == decision.Gate)?.Outcomes.FirstOrDefault(outcome => outcome.Code == decision.Outcome)?.Name ?? decision.Outcome;
+}

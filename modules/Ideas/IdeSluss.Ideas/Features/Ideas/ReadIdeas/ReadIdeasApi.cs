@@ -1,0 +1,48 @@
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Web;
+using IdeSluss.Ui.Parts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
+
+internal sealed record IdeaEventAnswer(DateTimeOffset At, string Kind, string Title, string? By, string? Text);
+
+internal sealed record IdeaPageAnswer(
+    string CaseNumber, string Title, string Text, string? Need, string? Area, string Authority, string? Unit, string Channel, string Language, DateTimeOffset PublishedAt,
+    int Step, string StepName, bool Done, string? Outcome, string? MergedInto, IReadOnlyList<IdeaEventAnswer> Events);
+
+internal static class ReadIdeasApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/ideas", async (int? step, string? area, string? authority, string? outcome, string? after, ListIdeas list, CancellationToken ct) =>
+                step is < 1 or > 5 || (area is not null && !IdeaAreas.Exists(area))
+                    ? ((Outcome<Done>)Problem.Invalid(new FieldError(step is < 1 or > 5 ? "step" : "area", "Valet finns inte."))).ToHttp(_ => TypedResults.NoContent())
+                    : TypedResults.Ok(await list.FindAsync(new(step, area, authority, outcome, after), ct)))
+            .OpenToAll("ideas that a coach has let through are for everyone")
+            .Produces<Page<IdeaLine>>()
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithTags("Idéer")
+            .WithSummary("Lista idéer som visas öppet")
+            .WithDescription("Nyast först. `step` är 1 till 5, `area` en områdeskod, `authority` nämndens kod, `outcome` är `pagar`, `genomford` eller `avslutad`. `next` är markören för nästa sida: skicka den som `after`.");
+        api.MapGet("/ideas/{number}", async (string number, ReadIdea read, HttpResponse response, CancellationToken ct) =>
+                (await read.HandleAsync(number, ct)).ToHttp(idea =>
+                {
+                    response.SetVersionTag(idea.Version);
+                    return TypedResults.Ok(new IdeaPageAnswer(
+                        idea.CaseNumber, idea.Title, idea.Text, idea.Need, idea.Area, idea.Authority, idea.Unit, idea.Channel, idea.Language, idea.PublishedAt,
+                        idea.Story.Step + 1, StepListTagHelper.Names[idea.Story.Step], idea.Story.Done, idea.Story.Outcome, idea.MergedInto,
+                        [.. idea.Story.Events.Select(line => new IdeaEventAnswer(line.At, line.Kind, line.Title, line.By, line.Text))]));
+                }))
+            .OpenToAll("ideas that a coach has let through are for everyone; all others answer 404")
+            .Produces<IdeaPageAnswer>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithTags("Idéer")
+            .WithSummary("Läs en idé")
+            .WithDescription("Det som alla får läsa: den text som en idécoach har släppt igenom, var idén är, och besluten med skäl. 404 för allt annat.");
+    }
+}
