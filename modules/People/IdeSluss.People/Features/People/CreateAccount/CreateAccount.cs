@@ -1,7 +1,6 @@
 using IdeSluss.People.Accounts;
 using IdeSluss.People.Data;
 using IdeSluss.People.Domain;
-using IdeSluss.People.Features.ForgotPassword;
 using IdeSluss.Sdk.Results;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +26,7 @@ internal sealed class CreateAccount(PeopleDbContext db, ILookupNormalizer normal
         if (checks.OfType<FieldError>().ToArray() is { Length: > 0 } errors) return Problem.Invalid(errors);
 
         var normalized = normalizer.NormalizeEmail(email!);
-        var existing = await db.People.SingleOrDefaultAsync(person => person.NormalizedEmail == normalized, cancellationToken);
+        var existing = await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.NormalizedEmail == normalized, cancellationToken);
         if (existing is not null)
         {
             await TellAsync(existing, cancellationToken);
@@ -43,10 +42,8 @@ internal sealed class CreateAccount(PeopleDbContext db, ILookupNormalizer normal
 
     private async Task TellAsync(Person person, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (!person.IsActive || person.IsDemo || person.LinkSentAt > now - ForgotPassword.ForgotPassword.Pause) return;
+        if (!person.IsActive || person.IsDemo || !await db.MaySendLinkAsync(person.Id, time.GetUtcNow(), cancellationToken)) return;
         db.Send(person.HasChosenPassword ? mail.AlreadyHasAccount(person) : await mail.ConfirmAsync(person));
-        person.LinkSentAt = now;
-        await db.SaveAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IdeSluss.People.Demo;
 using IdeSluss.People.Domain;
 using IdeSluss.Sdk.Composition;
@@ -14,6 +15,8 @@ namespace IdeSluss.People.Features.LogIn;
 [EnableRateLimiting(RateLimits.Secret)]
 internal sealed class LogInModel(LogIn logIn, SignInManager<Person> signIn, InstanceInfo instance) : IdeSlussPageModel
 {
+    private const string LanguageCookie = "idesluss.sprak";
+
     [BindProperty]
     public LogInInput Input { get; set; } = new();
 
@@ -38,7 +41,11 @@ internal sealed class LogInModel(LogIn logIn, SignInManager<Person> signIn, Inst
     {
         await signIn.SignInAsync(person, isPersistent: false);
         // Only addresses of our own: a link in a mail must not lead through our log-in to someone else's page.
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : logIn.StartPageOf(person));
+        var page = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : logIn.StartPageOf(person);
+        // One who has chosen a language in this browser keeps it; others get the one of their account.
+        return LocalRedirect(Request.Cookies.ContainsKey(LanguageCookie) || person.Language == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName
+            ? page
+            : $"/sprak/{person.Language}?till={Uri.EscapeDataString(page)}");
     }
 }
 
