@@ -99,6 +99,9 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
             await using var open = await DataSource.OpenConnectionAsync(cancellationToken);
             if (open.PostgreSqlVersion.Major < OldestVersion)
                 throw new DatabaseUnreachableException($"The server at {connection.Host} runs PostgreSQL {open.PostgreSqlVersion}; version {OldestVersion} or newer is needed.", null);
+            await using (var letters = new NpgsqlCommand("select lower('ÅÄÖ') = 'åäö'", open))
+                if (await letters.ExecuteScalarAsync(cancellationToken) is not true)
+                    log.LogWarning("The database's locale does not know å, ä and ö: searching will miss words. Make it with an ICU locale: create database … locale_provider icu icu_locale 'sv-SE' template template0");
             Description = $"PostgreSQL {open.PostgreSqlVersion.Major} at {connection.Host}, database {connection.Database}";
         }
         catch (NpgsqlException error)

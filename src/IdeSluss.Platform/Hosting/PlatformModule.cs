@@ -1,4 +1,5 @@
 using IdeSluss.Platform.Api;
+using IdeSluss.Platform.Audit;
 using IdeSluss.Platform.Features.Platform.Overview;
 using IdeSluss.Platform.Messaging;
 using IdeSluss.Sdk.Admin;
@@ -21,6 +22,7 @@ internal sealed class PlatformModule : IModule
         module.Provide(new AdminLink("Granskningslogg", "/admin/granskningslogg", PlatformPermissions.ReadAudit, "Vem som gjort vad, och om loggen är hel."));
         module.Job<ForgetIdempotentAnswers>("forget-idempotent-answers", "0 17 * * * ?");
         module.Job<ForgetOldEvents>("forget-old-events", "0 40 3 * * ?");
+        module.Job<CheckAuditChain>("check-audit-chain", "0 20 3 * * ?");
         module.Services(services =>
         {
             services.AddScoped<WhatNeedsAttention>();

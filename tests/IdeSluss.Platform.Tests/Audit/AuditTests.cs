@@ -52,9 +52,27 @@ public sealed class AuditTests : IAsyncLifetime
         await instance.Get<AuditSealer>().SealAsync(Token);
         Assert.True((await VerifyAsync()).Holds);
 
-        await instance.SqlAsync(tampering);
+        // As someone would who owns the database.
+        await instance.SqlAsync($"set session_replication_role = replica; {tampering}; set session_replication_role = origin");
 
         Assert.Equal(4, (await VerifyAsync()).BrokenAt);
+    }
+
+    [Theory]
+    [InlineData("update audit.entry set action = 'probe.other'")]
+    [InlineData("update audit.entry set seal_number = 9, action = 'probe.other' where seal_number is null")]
+    [InlineData("update audit.entry set seal = null where seal_number = 1")]
+    [InlineData("delete from audit.entry")]
+    [InlineData("truncate audit.entry")]
+    public async Task The_database_refuses_to_change_or_delete_entries(string tampering)
+    {
+        await WriteAsync(1);
+        await instance.Get<AuditSealer>().SealAsync(Token);
+        await WriteAsync(1);
+
+        var error = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => instance.SqlAsync(tampering));
+
+        Assert.Contains("append-only", error.MessageText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,13 +12,14 @@ internal sealed class Instance : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly TestDatabase? own;
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder;
     private readonly List<IHostedService> started = [];
 
-    private Instance(ServiceProvider services, TestDatabase? own)
+    private Instance(ServiceProvider services, TestDatabase? own, TemporaryFolder folder)
     {
         this.services = services;
         this.own = own;
+        this.folder = folder;
     }
 
     public IServiceProvider Services => services;
@@ -48,7 +49,7 @@ internal sealed class Instance : IAsyncDisposable
         services.AddScoped<IdeSluss.Sdk.Security.CurrentUser>();
         register?.Invoke(services);
         services.AddPlatformData(contributions, with?.Invoke(options) ?? options);
-        var instance = new Instance(services.BuildServiceProvider(), own);
+        var instance = new Instance(services.BuildServiceProvider(), own, folder);
         await instance.Get<DatabaseServer>().StartAsync(Token);
         if (prepare) await instance.PrepareAsync();
         return instance;

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -231,6 +231,8 @@ namespace IdeSluss.Platform.Data.Migrations
                 schema: "mail",
                 table: "message",
                 columns: new[] { "status", "not_before" });
+
+            migrationBuilder.Sql(IdeSluss.Platform.Audit.AppendOnly.Sql);
         }
 
         /// <inheritdoc />
