@@ -192,7 +192,7 @@ public class TestHost : IAsyncLifetime
         }
 
         foreach (var (name, value) in options.Settings) settings[name] = value;
-        return IdeSlussHost.CreateAsync([], ModuleList.All, new HostOverrides
+        return IdeSlussHost.CreateAsync([], [.. ModuleList.All, .. options.ExtraModules], new HostOverrides
         {
             Configuration = settings,
             Services = services =>

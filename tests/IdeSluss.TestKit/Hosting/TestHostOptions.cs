@@ -1,3 +1,5 @@
+using IdeSluss.Sdk.Composition;
+
 namespace IdeSluss.TestKit.Hosting;
 
 /// <summary>How a test's host differs from the ordinary one.</summary>
@@ -20,4 +22,7 @@ public sealed record TestHostOptions
 
     /// <summary>Starts from an empty database instead of a migrated and seeded copy: for tests of starting itself.</summary>
     public bool EmptyDatabase { get; init; }
+
+    /// <summary>Modules beside the product's own, for what no real module does: endpoints that crash, wait or declare nothing. Without a database of their own.</summary>
+    public IReadOnlyList<IModule> ExtraModules { get; init; } = [];
 }
