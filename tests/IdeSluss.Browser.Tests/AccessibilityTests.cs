@@ -1,0 +1,78 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using IdeSluss.TestKit.Hosting;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace IdeSluss.Browser.Tests;
+
+/// <summary>Every page of the site, as found: full rules once, contrast in the other theme and in the dark, no sideways scrolling on a narrow phone.</summary>
+public sealed class AccessibilityTests(Chromium chromium, TestHost pitea, SkellefteaHost skelleftea) : IClassFixture<TestHost>, IClassFixture<SkellefteaHost>
+{
+    private static readonly string[] Grave = ["serious", "critical"];
+
+    private static readonly AxeRunOptions EveryRule = new();
+
+    private static readonly AxeRunOptions ContrastOnly = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
+    [Fact]
+    public async Task Every_page_passes_axe_and_fits_a_narrow_phone()
+    {
+        var (pages, unreachable) = await new SitePages(pitea).FindAsync();
+        var wrong = unreachable.Select(route => $"{route}: nobody can open it; give SitePages an address for it").ToList();
+        wrong.AddRange(await LookAsync(pitea, pages, EveryRule, dark: false, narrowToo: true));
+        wrong.AddRange(await LookAsync(pitea, pages, ContrastOnly, dark: true, narrowToo: false));
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [Fact]
+    public async Task Every_page_has_contrast_in_the_other_municipalitys_theme_in_light_and_dark()
+    {
+        var (pages, _) = await new SitePages(skelleftea).FindAsync();
+        var wrong = await LookAsync(skelleftea, pages, ContrastOnly, dark: false, narrowToo: false);
+        wrong.AddRange(await LookAsync(skelleftea, pages, ContrastOnly, dark: true, narrowToo: false));
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    private async Task<List<string>> LookAsync(TestHost host, IReadOnlyList<SitePage> pages, AxeRunOptions rules, bool dark, bool narrowToo)
+    {
+        var wrong = new List<string>();
+        foreach (var group in pages.GroupBy(page => page.Persona))
+        {
+            await using var person = group.Key is null
+                ? await Person.OpenAsync(chromium, host, dark: dark)
+                : await Person.LogInAsync(chromium, host, group.Key, dark: dark);
+            foreach (var page in group)
+            {
+                await person.GoAsync(page.Address);
+                wrong.AddRange(await ProblemsAsync(person.Page, rules, $"{page.Address}{(dark ? " (dark)" : "")}"));
+                if (narrowToo) wrong.AddRange(await SidewaysAsync(person.Page, page.Address));
+            }
+
+            wrong.AddRange(person.Trouble);
+        }
+
+        return wrong;
+    }
+
+    private static async Task<IEnumerable<string>> ProblemsAsync(IPage page, AxeRunOptions rules, string where)
+    {
+        // What is folded is read as well.
+        await page.EvaluateAsync("for (const folded of document.querySelectorAll('details')) folded.open = true");
+        var result = await page.RunAxe(rules);
+        return result.Violations.Where(violation => Grave.Contains(violation.Impact))
+            .SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{where}: {violation.Id} ({violation.Impact}): {node.Html}"));
+    }
+
+    private static async Task<IEnumerable<string>> SidewaysAsync(IPage page, string where)
+    {
+        await page.SetViewportSizeAsync(320, 640);
+        var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var culprit = wider <= 0 ? "" : await page.EvaluateAsync<string>(
+            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + e.className).slice(0, 4).join(', ')");
+        await page.SetViewportSizeAsync(1280, 900);
+        return wider <= 0 ? [] : [$"{where}: {wider} px too wide at 320 px: {culprit}"];
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.RegularExpressions;
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.TestKit.Hosting;
+using IdeSluss.TestKit.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IdeSluss.Browser.Tests;
+
+/// <param name="Persona">Who may open it; null when anyone may.</param>
+internal sealed record SitePage(string Route, string Address, string? Persona);
+
+/// <summary>
+/// Every page that the running host has, found through its endpoints, with an address that works and someone who may open it. A page that nobody can open
+/// is named, so that a new page cannot slip past the tests.
+/// </summary>
+internal sealed partial class SitePages(TestHost host)
+{
+    private static readonly string?[] Everyone =
+    [
+        null, Personas.Resident, Personas.Coach, Personas.NeedOwner, Personas.ChiefExecutive, Personas.IdeaBoard, Personas.CommitteeMember, Personas.CommitteeSecretary,
+        Personas.QualityOfficer, Personas.AccessibilityAdvisor, Personas.Registrar, Personas.Administrator,
+    ];
+
+    /// <summary>Steps of handing in, which only the one who hands in sees, and links that a mail carries: the journeys open them.</summary>
+    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/logga-ut", "/fel/{status:int}"];
+
+    private readonly Dictionary<string, Visitor> visitors = [];
+
+    /// <summary>Handed in and not yet sorted.</summary>
+    public string InTriage { get; private set; } = "";
+
+    /// <summary>Sorted: public, and waiting for its need owner.</summary>
+    public string InNeed { get; private set; } = "";
+
+    /// <summary>Waiting for advice and a test decision.</summary>
+    public string InConcept { get; private set; } = "";
+
+    public async Task<(IReadOnlyList<SitePage> Pages, IReadOnlyList<string> Unreachable)> FindAsync()
+    {
+        await MakeCasesAsync();
+        var pages = new List<SitePage>();
+        var unreachable = new List<string>();
+        foreach (var route in Routes())
+        {
+            if (OnTheWay.Contains(route, StringComparer.OrdinalIgnoreCase)) continue;
+            if (await FindAsync(route) is { } page) pages.Add(page);
+            else unreachable.Add(route);
+        }
+
+        foreach (var visitor in visitors.Values) visitor.Dispose();
+        return (pages, unreachable);
+    }
+
+    private IEnumerable<string> Routes() => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        .Select(endpoint => "/" + (endpoint.RoutePattern.RawText ?? "").TrimStart('/')).Distinct().Order(StringComparer.Ordinal);
+
+    private async Task<SitePage?> FindAsync(string route)
+    {
+        foreach (var address in await AddressesAsync(route))
+        {
+            foreach (var persona in Everyone)
+            {
+                var page = await (await VisitorAsync(persona)).GetAsync(address);
+                if (page.StatusCode == 200 && page.Address.Split('?')[0] == Uri.EscapeDataString(address).Replace("%2F", "/", StringComparison.Ordinal)) return new SitePage(route, address, persona);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<IReadOnlyList<string>> AddressesAsync(string route)
+    {
+        if (!route.Contains('{', StringComparison.Ordinal)) return [route];
+        var values = new List<IReadOnlyList<string>>();
+        foreach (Match parameter in Parameter().Matches(route)) values.Add(await ValuesAsync(route, parameter.Groups["name"].Value));
+        var addresses = new List<string> { route };
+        foreach (var (parameter, options) in Parameter().Matches(route).Zip(values))
+            addresses = [.. addresses.SelectMany(address => options.Select(option => address.Replace(parameter.Value, option, StringComparison.Ordinal)))];
+        return addresses;
+    }
+
+    private async Task<IReadOnlyList<string>> ValuesAsync(string route, string parameter) => parameter switch
+    {
+        "number" or "nummer" => [InNeed, InTriage, InConcept],
+        "form" => [FormKeys.Focus],
+        "namnd" or "authority" => await TextsAsync("select code from people.authority order by code"),
+        "beslut" => await TextsAsync("select id::text from ideas.decision order by id desc limit 5"),
+        "id" when route.Contains("organisation", StringComparison.Ordinal) => await TextsAsync("(select id::text from people.org_unit limit 2) union all (select id::text from people.authority limit 2)"),
+        "id" when route.Contains("behorigheter", StringComparison.Ordinal) => await TextsAsync("select id::text from people.person limit 2"),
+        "id" when route.Contains("uppgifter", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.answer_task limit 3"),
+        "token" or "kod" => ["okand"],
+        _ => [],
+    };
+
+    /// <summary>Also when a table does not exist: the page is then named as unreachable.</summary>
+    private async Task<IReadOnlyList<string>> TextsAsync(string sql)
+    {
+        try
+        {
+            return await host.Database.ListAsync<string>(sql);
+        }
+        catch (Npgsql.PostgresException missing) when (missing.SqlState is "42P01" or "42703")
+        {
+            return [];
+        }
+    }
+
+    private async Task<Visitor> VisitorAsync(string? persona)
+    {
+        var key = persona ?? "";
+        if (!visitors.TryGetValue(key, out var visitor)) visitors[key] = visitor = persona is null ? host.Visitor() : await host.LogInAsAsync(persona);
+        return visitor;
+    }
+
+    private async Task MakeCasesAsync()
+    {
+        InTriage = await HandInAsync("Det är mörkt på cykelvägen vid skolan. Ring 070-174 06 35 om ni undrar.");
+        InNeed = await HandInAsync("Låna ut verktyg på biblioteket så att fler kan laga sina saker.");
+        InConcept = await HandInAsync("Samåkning till kvällskurserna i byarna.");
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        foreach (var number in new[] { InNeed, InConcept }) await SortAsync(coach, number);
+        await host.Database.ExecuteAsync($"update ideas.idea set stage = '{Stages.Concept}' where case_number = '{InConcept}'");
+        await host.MessagesSettledAsync();
+    }
+
+    private async Task<string> HandInAsync(string text)
+    {
+        using var resident = host.Visitor();
+        var review = await resident.PostFormAsync("/lamna-ide", new { Text = text, AnswerWay = "Telephone", Telephone = "0911-00 00 00" });
+        var receipt = await resident.SubmitAsync(review, new { });
+        return receipt.Address.StartsWith("/kvitto/", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(receipt.Address["/kvitto/".Length..].Split('?')[0])
+            : throw new InvalidOperationException($"Handing in ended at {receipt.Address}: {receipt.Text}");
+    }
+
+    private async Task SortAsync(Visitor coach, string number)
+    {
+        var unit = await host.Database.QueryAsync<Guid>(
+            "select unit_id from people.role_assignment a join people.person p on p.id = a.person_id where p.email = $1", Personas.AddressOf(Personas.NeedOwner));
+        var sorting = $"Input.{FormKeys.Sorting}.";
+        var page = await coach.PostFormAsync(
+            $"/arbete/{number}/sortera",
+            [
+                ("Input.PublicTitle", "Ett förslag som alla får läsa"), ("Input.NeedSentence", "Många behöver det."), ("Input.Unit", unit.ToString()),
+                (sorting + "liknande", "ja"), (sorting + "ratt-plats", "ja"), (sorting + "jamstalldhet", "nej"), (sorting + "tillganglighet", "nej"),
+                (sorting + "vard-risk", "nej"), (sorting + "kostnad", "ja"), (sorting + "flera-enheter", "nej"),
+                ("Input.Track", Tracks.Full), ("Input.Outcome", "ADVANCE"), ("Input.Reason", "Behovet är tydligt."), ("Input.Impartial", "true"),
+            ],
+            "Besluta");
+        if (!page.Address.StartsWith("/arbete", StringComparison.Ordinal) || page.Address.Contains("sortera", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{number} could not be sorted: {page.StatusCode} {page.Address}: {page.Text}");
+    }
+
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
