@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Xunit;
 
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 [assembly: AssemblyFixture(typeof(IdeSluss.Browser.Tests.Chromium))]
 
 namespace IdeSluss.Browser.Tests;

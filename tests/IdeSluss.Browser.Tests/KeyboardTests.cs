@@ -14,7 +14,7 @@ public sealed class KeyboardTests(Chromium chromium, TestHost host) : IClassFixt
         var number = await HandInAsync();
         await SortAsync(number);
 
-        Assert.Equal(Stages.Need, await host.Database.QueryAsync<string>("select stage from ideas.idea where case_number = $1", number));
+        Assert.Equal(Stages.Need, await host.Database.QueryAsync<string>("select stage from ideas.ideas where case_number = $1", number));
     }
 
     private async Task<string> HandInAsync()

@@ -123,7 +123,7 @@ public sealed partial class MainJobTests(Chromium chromium, PiteaInAHurry pitea,
         await owner.PressAsync("Besluta");
 
         Assert.StartsWith($"/arbete/{number}/beslut/", owner.Path, StringComparison.Ordinal);
-        Assert.Equal(Stages.Concept, await host.Database.QueryAsync<string>("select stage from ideas.idea where case_number = $1", number));
+        Assert.Equal(Stages.Concept, await host.Database.QueryAsync<string>("select stage from ideas.ideas where case_number = $1", number));
         Assert.Empty(owner.Trouble);
     }
 

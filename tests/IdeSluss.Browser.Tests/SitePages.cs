@@ -90,7 +90,7 @@ internal sealed partial class SitePages(TestHost host)
         "beslut" => await TextsAsync("select id::text from ideas.decision order by id desc limit 5"),
         "id" when route.Contains("organisation", StringComparison.Ordinal) => await TextsAsync("(select id::text from people.org_unit limit 2) union all (select id::text from people.authority limit 2)"),
         "id" when route.Contains("behorigheter", StringComparison.Ordinal) => await TextsAsync("select id::text from people.person limit 2"),
-        "id" when route.Contains("uppgifter", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.answer_task limit 3"),
+        "id" when route.Contains("uppgifter", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.task limit 3"),
         "token" or "kod" => ["okand"],
         _ => [],
     };
@@ -122,7 +122,7 @@ internal sealed partial class SitePages(TestHost host)
         InConcept = await HandInAsync("Samåkning till kvällskurserna i byarna.");
         using var coach = await host.LogInAsAsync(Personas.Coach);
         foreach (var number in new[] { InNeed, InConcept }) await SortAsync(coach, number);
-        await host.Database.ExecuteAsync($"update ideas.idea set stage = '{Stages.Concept}' where case_number = '{InConcept}'");
+        await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Concept}' where case_number = '{InConcept}'");
         await host.MessagesSettledAsync();
     }
 
