@@ -62,7 +62,9 @@ internal sealed class FieldMarkup(IStringLocalizer texts)
         var group = Markup.Element("fieldset", "ds-fieldset field").With("aria-describedby", look.DescribedBy);
         var legend = Markup.Element("legend", "ds-label").Say(look.Label);
         group.Add(legend.Add(RequiredMark(look.Required))).AddAll(Descriptions(look));
-        var list = Markup.Element("div", "choices");
+        // Ja, nej and vet inte stand beside each other: a screening of seven questions stays one screen.
+        var beside = options.Count <= 3 && options.All(option => option.Help is null && option.Label.Length <= 12);
+        var list = Markup.Element("div", beside ? "choices beside" : "choices");
         for (var i = 0; i < options.Count; i++)
         {
             var option = options[i];
