@@ -1,5 +1,6 @@
 using IdeSluss.Platform.Composition;
 using IdeSluss.Platform.Definitions;
+using IdeSluss.Platform.Hosting;
 using IdeSluss.Platform.Secrets;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Data;
@@ -62,7 +63,17 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) return;
         log.LogInformation("Migrating {Schema}: {Migrations}", schema, string.Join(", ", pending));
-        await context.Database.MigrateAsync(cancellationToken);
+        try
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+        catch (PostgresException error)
+        {
+            throw new StartUpException(
+                $"The migration of {schema} to {pending[^1]} failed: {error.MessageText} ({error.SqlState}). Nothing of the failed step was kept. "
+                + "A database that was made by a build between releases cannot be migrated: begin with another data folder or database, or remove it if its data may be thrown away.",
+                error);
+        }
     }
 
     private static async Task LoadSecretAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using IdeSluss.Platform.Hosting;
 using IdeSluss.Platform.Postgres;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -112,4 +113,4 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
 }
 
 /// <summary>Why the configured PostgreSQL cannot be used, and what to do about it.</summary>
-internal sealed class DatabaseUnreachableException(string message, Exception? inner) : Exception(message, inner);
+internal sealed class DatabaseUnreachableException(string message, Exception? inner) : StartUpException(message, inner);

@@ -1,4 +1,5 @@
 using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Hosting;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal static class DefinitionVersions
 }
 
 /// <summary>A form or workflow was changed without a new version.</summary>
-internal sealed class DefinitionChangedException(IReadOnlyList<DefinitionHash> changed) : Exception(
+internal sealed class DefinitionChangedException(IReadOnlyList<DefinitionHash> changed) : StartUpException(
     "These definitions differ from what this database has seen under the same version:" + Environment.NewLine
     + string.Join(Environment.NewLine, changed.Select(row => $"- {row.Kind} {row.Key} v{row.Version}: raise it to version {row.Version + 1} and keep version {row.Version} declared beside it while answers or cases use it."))
     + Environment.NewLine + "In an instance whose data may be thrown away, the data folder can be removed instead.");

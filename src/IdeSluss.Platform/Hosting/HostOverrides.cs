@@ -15,4 +15,4 @@ public sealed record HostOverrides
 }
 
 /// <summary>The host cannot start, and the message tells a person why; no stack trace would add to it.</summary>
-public sealed class StartUpException(string message, Exception? inner = null) : Exception(message, inner);
+public class StartUpException(string message, Exception? inner = null) : Exception(message, inner);

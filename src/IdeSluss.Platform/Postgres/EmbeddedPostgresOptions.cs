@@ -1,3 +1,5 @@
+using IdeSluss.Platform.Hosting;
+
 namespace IdeSluss.Platform.Postgres;
 
 internal sealed record EmbeddedPostgresOptions
@@ -18,4 +20,4 @@ internal sealed record EmbeddedPostgresOptions
 }
 
 /// <summary>Why the embedded server cannot run, and what to do about it.</summary>
-internal sealed class EmbeddedPostgresException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class EmbeddedPostgresException(string message, Exception? inner = null) : StartUpException(message, inner);
