@@ -25,14 +25,15 @@ public sealed class ListPagerTagHelper(IStringLocalizer texts) : TagHelper
     {
         var request = ViewContext.HttpContext.Request;
         var inside = request.Query.ContainsKey(Parameter);
-        if (Next is null && !inside)
+        // An attribute that is given null arrives as an empty text.
+        if (string.IsNullOrEmpty(Next) && !inside)
         {
             output.SuppressOutput();
             return;
         }
 
         var nav = Markup.Element("nav", "actions list-pager").With("aria-label", texts["Fler i listan"].Value);
-        if (Next is not null) nav.Add(Link(Address(Next), "secondary", texts["Visa fler"]));
+        if (!string.IsNullOrEmpty(Next)) nav.Add(Link(Address(Next), "secondary", texts["Visa fler"]));
         if (inside) nav.Add(Link(Address(null), "tertiary", texts["Till början"]));
         output.Become(nav);
 
