@@ -90,7 +90,7 @@ internal sealed class GiveAdvice(IdeasDbContext db, CurrentUser user, IWorkflowR
         var idea = await db.Ideas.Within(user.Scope(IdeasPermissions.Advise)).Include(one => one.People).Include(one => one.Contact).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
         if (idea is null) return GateCases.NoSuchCase;
         if (SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email)) return Problem.Forbidden("Du kan inte ge råd om en idé som är din egen eller som du har anmält jäv för.");
-        if (workflows.Find(idea.WorkflowKey, idea.WorkflowVersion) is not { } workflow) return GateCases.ReadOnly;
+        if (workflows.Find(idea.WorkflowKey, idea.WorkflowVersion) is not { } workflow) return GateCases.NothingToDo;
         if (workflow.GateAfter(idea.Stage) is not { AdviceFrom.Count: > 0 } gate) return Problem.Forbidden("Det behövs inget råd om idén just nu.");
         foreach (var role in gate.AdviceFrom.Where(user.HasRole))
             if ((await people.InRoleAsync(role, idea.AuthorityId, idea.UnitId, cancellationToken)).Any(person => person.Id == user.Id)) return (idea, gate, role);

@@ -72,6 +72,6 @@ internal sealed class ChangeTrack(IdeasDbContext db, CurrentUser user, IWorkflow
         var idea = await db.Ideas.Within(user.Scope(IdeasPermissions.Sort)).Include(one => one.People).Include(one => one.Contact).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
         if (idea is null) return GateCases.NoSuchCase;
         if (SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email)) return SeparationOfDuties.OwnIdea;
-        return workflows.Find(idea.WorkflowKey, idea.WorkflowVersion) is { } workflow ? (idea, workflow) : GateCases.ReadOnly;
+        return workflows.Find(idea.WorkflowKey, idea.WorkflowVersion) is { } workflow ? (idea, workflow) : GateCases.NothingToDo;
     }
 }

@@ -19,15 +19,20 @@ internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRe
     public static readonly Problem NoSuchCase = Problem.NotFound("Ärendet finns inte, eller så är det inte ditt.");
     public static readonly Problem ReadOnly = Problem.Conflict("Ärendets arbetsgång finns inte i systemet just nu. Ärendet går att läsa men inte att ändra. Be systemförvaltaren att titta på tilläggen.");
 
+    /// <summary>As <see cref="ReadOnly"/>, where there is nothing to read without the workflow.</summary>
+    public static readonly Problem NothingToDo = Problem.Forbidden(ReadOnly.Message);
+
     /// <summary>Where the caller may decide at any gate.</summary>
     public PermissionScope DecidingScope =>
         user.Scope(IdeasPermissions.Decide).With(user.Scope(IdeasPermissions.Sort)).With(user.Scope(IdeasPermissions.EnterCommitteeDecision)).With(user.Scope(IdeasPermissions.Work));
 
+    /// <summary>The case alone, for reading when its workflow is gone; null when it is not the caller's.</summary>
+    public async Task<Idea?> IdeaAsync(string caseNumber, CancellationToken cancellationToken) =>
+        await db.Ideas.Within(DecidingScope).Include(one => one.People).Include(one => one.Contact).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
+
     public async Task<Outcome<GateCase>> FindAsync(string caseNumber, CancellationToken cancellationToken)
     {
-        var idea = await db.Ideas.Within(DecidingScope).Include(one => one.People).Include(one => one.Contact)
-            .FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
-        if (idea is null) return NoSuchCase;
+        if (await IdeaAsync(caseNumber, cancellationToken) is not { } idea) return NoSuchCase;
         if (workflows.Find(idea.WorkflowKey, idea.WorkflowVersion) is not { } workflow) return ReadOnly;
         var gate = workflow.GateAfter(idea.Stage);
         var evidence = await db.Evidence.Where(answer => answer.IdeaId == idea.Id).ToListAsync(cancellationToken);

@@ -33,7 +33,8 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry
 {
     public async Task<Outcome<GateView>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
-        if ((await cases.FindAsync(caseNumber, cancellationToken)).Failed(out var problem, out var found)) return problem;
+        if ((await cases.FindAsync(caseNumber, cancellationToken)).Failed(out var problem, out var found))
+            return problem == GateCases.ReadOnly && await cases.IdeaAsync(caseNumber, cancellationToken) is { } stranded ? WithoutWorkflow(stranded) : problem;
         var (idea, workflow, gate, myRoles, isOwn, stored, taken) = found;
         var answers = stored.ToDictionary(one => one.Form, one => Answers.Parse(one.Answers));
         var advice = gate is null ? [] : await db.Advice.AsNoTracking().Where(one => one.IdeaId == idea.Id && one.Gate == gate.Code).OrderBy(one => one.Id).ToListAsync(cancellationToken);
@@ -50,6 +51,11 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry
             [.. decisions.Select(one => Earlier(workflow, one))],
             idea.Version);
     }
+
+    /// <summary>Whoever declared the workflow is gone: what the case says can be read, and why nothing can be done.</summary>
+    private GateView WithoutWorkflow(Idea idea) => new(
+        idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, idea.Place, idea.PromiseDue, idea.Status.ToString(),
+        idea.Stage, idea.Stage, idea.Track, idea.Track, null, null, [], texts.Say(GateCases.ReadOnly.Message), null, null, [], [], [], [], idea.Version);
 
     private static Text? WhyNot(GateCase found) => found switch
     {

@@ -27,15 +27,16 @@ internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, IWorkflo
     public async Task<Outcome<EvidenceCard>> ReadAsync(string caseNumber, string form, CancellationToken cancellationToken)
     {
         if ((await FindAsync(caseNumber, form, cancellationToken)).Failed(out var problem, out var found)) return problem;
-        var (idea, definition, row, notNeeded) = found;
-        return new EvidenceCard(idea.CaseNumber, idea.PublicTitle, definition, row is null ? Answers.Empty : Answers.Parse(row.Answers), row?.Complete ?? false, row?.Version ?? 0, row?.SavedAt, notNeeded, idea.IsOpen);
+        var (idea, definition, row, notNeeded, workflow) = found;
+        return new EvidenceCard(idea.CaseNumber, idea.PublicTitle, definition, row is null ? Answers.Empty : Answers.Parse(row.Answers), row?.Complete ?? false, row?.Version ?? 0, row?.SavedAt, notNeeded, idea.IsOpen && workflow is not null);
     }
 
     /// <returns>The new version.</returns>
     public async Task<Outcome<int>> HandleAsync(EvidenceInput input, CancellationToken cancellationToken)
     {
         if ((await FindAsync(input.CaseNumber, input.Form, cancellationToken)).Failed(out var problem, out var found)) return problem;
-        var (idea, definition, row, notNeeded) = found;
+        var (idea, definition, row, notNeeded, workflow) = found;
+        if (workflow is null) return GateCases.ReadOnly;
         if (!idea.IsOpen) return Problem.Conflict("Ärendet är avslutat. Underlaget kan läsas men inte ändras.");
         if (notNeeded is not null) return Problem.Conflict(new Text("Behövs inte: spår {0}.", new Text(notNeeded)));
         if (input.Version != (row?.Version ?? 0)) return Problem.Stale();
@@ -74,15 +75,16 @@ internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, IWorkflo
         return saved.Version;
     }
 
-    private async Task<Outcome<(Idea Idea, FormDefinition Form, EvidenceAnswer? Row, string? NotNeededIn)>> FindAsync(string caseNumber, string key, CancellationToken cancellationToken)
+    /// <summary>Without its workflow a case can be read: then every form it has answers to is its own.</summary>
+    private async Task<Outcome<(Idea Idea, FormDefinition Form, EvidenceAnswer? Row, string? NotNeededIn, WorkflowDefinition? Workflow)>> FindAsync(string caseNumber, string key, CancellationToken cancellationToken)
     {
         var idea = await db.Ideas.Within(user.Scope(IdeasPermissions.Evidence)).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
         if (idea is null) return GateCases.NoSuchCase;
-        if (workflows.Find(idea.WorkflowKey, idea.WorkflowVersion) is not { } workflow) return GateCases.ReadOnly;
-        var asked = workflow.Gates.SelectMany(gate => gate.Evidence).Where(evidence => evidence.Form == key).ToList();
-        if (asked.Count == 0 || forms.Current(key) is not { } form) return NoSuchForm;
         var row = await db.Evidence.FirstOrDefaultAsync(one => one.IdeaId == idea.Id && one.Form == key, cancellationToken);
-        var notNeeded = asked.Exists(evidence => evidence.NeededIn(idea.Track)) ? null : workflow.TrackOf(idea.Track)?.Name;
-        return (idea, form, row, notNeeded);
+        var workflow = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion);
+        var asked = workflow?.Gates.SelectMany(gate => gate.Evidence).Where(evidence => evidence.Form == key).ToList() ?? [];
+        if ((asked.Count == 0 && row is null) || forms.Current(key) is not { } form) return NoSuchForm;
+        var notNeeded = asked.Count == 0 || asked.Exists(evidence => evidence.NeededIn(idea.Track)) ? null : workflow?.TrackOf(idea.Track)?.Name;
+        return (idea, form, row, notNeeded, workflow);
     }
 }
