@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.HandIn;
@@ -59,6 +60,11 @@ internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReply
         .. Screen.Gate.Outcomes.Where(outcome => outcome.Kind == OutcomeKind.Close && outcome.CloseReasons.Count > 1).SelectMany(outcome => outcome.CloseReasons).Distinct()
             .Select(code => Screen.Workflow.CloseReasons.First(reason => reason.Code == code)).Select(reason => new Choice(reason.Code, Texts[reason.Name])),
     ];
+
+    /// <summary>For the small script that folds away what the chosen decision does not ask.</summary>
+    public string OutcomesOf(OutcomeKind kind) => JsonSerializer.Serialize(Screen.Gate.Outcomes.Where(outcome => outcome.Kind == kind).Select(outcome => outcome.Code));
+
+    public string OutcomesWithReasons => JsonSerializer.Serialize(Screen.Gate.Outcomes.Where(outcome => outcome.CloseReasons.Count > 1).Select(outcome => outcome.Code));
 
     public RedirectTarget? Suggested => Screen.Workflow.Redirects.FirstOrDefault(target => target.Code == Screen.SuggestedRedirect);
 
