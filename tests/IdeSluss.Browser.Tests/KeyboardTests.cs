@@ -40,6 +40,8 @@ public sealed class KeyboardTests(Chromium chromium, TestHost host) : IClassFixt
         await page.Keyboard.TypeAsync("Cykelpumpar i centrum");
         await TabToAsync(page, "[name='Input.NeedSentence']");
         await page.Keyboard.TypeAsync("Cyklister behöver kunna pumpa däcken på vägen.");
+        await TabToAsync(page, "select[name='Input.Area']");
+        await page.Keyboard.PressAsync("ArrowDown");
         await TabToAsync(page, "select[name='Input.Unit']");
         await page.Keyboard.PressAsync("ArrowDown");
         foreach (var question in new[] { "liknande", "ratt-plats" }) await ChooseAsync(page, $"Input.{FormKeys.Sorting}.{question}", "ja");
@@ -96,6 +98,13 @@ public sealed class KeyboardTests(Chromium chromium, TestHost host) : IClassFixt
     private static async Task EnterAsync(IPage page, string address)
     {
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(address);
+        try
+        {
+            await page.WaitForURLAsync(address);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Not at {address} but at {page.Url}:{Environment.NewLine}{await page.Locator("main").InnerTextAsync()}");
+        }
     }
 }

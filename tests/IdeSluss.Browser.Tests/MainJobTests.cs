@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Domain;
 using IdeSluss.TestKit.Hosting;
 using Microsoft.Playwright;
 using Xunit;
@@ -57,12 +58,12 @@ public sealed partial class MainJobTests(Chromium chromium, PiteaInAHurry pitea,
         await resident.PressAsync("Fortsätt");
         // The telephone number is pointed out, and nothing is changed for the writer.
         await resident.SeesAsync(Phone);
-        Assert.Equal("/lamna-ide/granska", resident.Path);
+        await resident.IsAtAsync("/lamna-ide/granska");
         Assert.True(resident.PageLoads <= 1, $"{resident.PageLoads} pages after the first before the review: hand-in is two pages at most.");
         await resident.PressAsync("Skicka ändå");
 
-        Assert.StartsWith("/kvitto/", resident.Path, StringComparison.Ordinal);
         await resident.SeesAsync("Du får besked senast");
+        Assert.StartsWith("/kvitto/", resident.Path, StringComparison.Ordinal);
         var text = await resident.ReadAsync();
         Assert.Empty(resident.Trouble);
         return (Uri.UnescapeDataString(resident.Path["/kvitto/".Length..]), FollowCode().Match(text).Value);
@@ -82,6 +83,7 @@ public sealed partial class MainJobTests(Chromium chromium, PiteaInAHurry pitea,
         Assert.DoesNotContain(Phone, await coach.Main.GetByLabel("Text som alla får läsa").InputValueAsync(), StringComparison.Ordinal);
         await coach.Main.Locator("[name='Input.PublicTitle']").FillAsync("Bänkar längs gångvägen");
         await coach.FillAsync("Vem har vilket behov?", "Äldre som går till affären behöver kunna vila på vägen.");
+        await coach.ChooseAsync("Område", IdeaAreas.All[2].Code);
         await coach.ChooseAsync("Ansvarig enhet", unit.ToString());
         foreach (var (question, answer) in new[]
                  {
@@ -95,7 +97,7 @@ public sealed partial class MainJobTests(Chromium chromium, PiteaInAHurry pitea,
         var loads = coach.PageLoads;
         await coach.PressAsync("Besluta");
 
-        Assert.Equal("/arbete", coach.Path);
+        await coach.IsAtAsync("/arbete");
         // Masking shows the same page again; without it, sorting is one page.
         Assert.True(loads <= 1, $"Sorting took {loads} page loads.");
         Assert.Empty(coach.Trouble);
@@ -122,7 +124,7 @@ public sealed partial class MainJobTests(Chromium chromium, PiteaInAHurry pitea,
         Assert.Equal(0, owner.PageLoads);
         await owner.PressAsync("Besluta");
 
-        Assert.StartsWith($"/arbete/{number}/beslut/", owner.Path, StringComparison.Ordinal);
+        Assert.True(owner.Path.StartsWith($"/arbete/{number}/beslut/", StringComparison.Ordinal), $"At {owner.Path}:{Environment.NewLine}{await owner.ReadAsync()}");
         Assert.Equal(Stages.Concept, await host.Database.QueryAsync<string>("select stage from ideas.ideas where case_number = $1", number));
         Assert.Empty(owner.Trouble);
     }

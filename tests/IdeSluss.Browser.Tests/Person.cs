@@ -81,14 +81,28 @@ internal sealed class Person : IAsyncDisposable
     public async Task PressAsync(string button)
     {
         Clicks++;
-        await Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await NextPageAsync(() => Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync());
     }
 
     public async Task FollowAsync(string link)
     {
         Clicks++;
-        await Main.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        await NextPageAsync(() => Main.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+    }
+
+    /// <summary>Does something that leads to a page and waits for that page, which may have the same address.</summary>
+    private async Task NextPageAsync(Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource();
+        void Notice(object? sender, IFrame frame)
+        {
+            if (frame == Page.MainFrame) arrived.TrySetResult();
+        }
+
+        Page.FrameNavigated += Notice;
+        await act();
+        await arrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Page.FrameNavigated -= Notice;
         await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
@@ -103,6 +117,9 @@ internal sealed class Person : IAsyncDisposable
 
     public async Task SeesAsync(string text) =>
         Assert.True((await ReadAsync()).Contains(text, StringComparison.OrdinalIgnoreCase), $"«{text}» is not on {Page.Url}:{Environment.NewLine}{await ReadAsync()}");
+
+    /// <summary>On failure with what the page says, which is why one did not get further.</summary>
+    public async Task IsAtAsync(string path) => Assert.True(Path == path, $"At {Path}, not at {path}:{Environment.NewLine}{await ReadAsync()}");
 
     public string Path => new Uri(Page.Url).AbsolutePath;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Domain;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -144,7 +145,7 @@ internal sealed partial class SitePages(TestHost host)
         var page = await coach.PostFormAsync(
             $"/arbete/{number}/sortera",
             [
-                ("Input.PublicTitle", "Ett förslag som alla får läsa"), ("Input.NeedSentence", "Många behöver det."), ("Input.Unit", unit.ToString()),
+                ("Input.PublicTitle", "Ett förslag som alla får läsa"), ("Input.NeedSentence", "Många behöver det."), ("Input.Area", IdeaAreas.All[0].Code), ("Input.Unit", unit.ToString()),
                 (sorting + "liknande", "ja"), (sorting + "ratt-plats", "ja"), (sorting + "jamstalldhet", "nej"), (sorting + "tillganglighet", "nej"),
                 (sorting + "vard-risk", "nej"), (sorting + "kostnad", "ja"), (sorting + "flera-enheter", "nej"),
                 ("Input.Track", Tracks.Full), ("Input.Outcome", "ADVANCE"), ("Input.Reason", "Behovet är tydligt."), ("Input.Impartial", "true"),
