@@ -30,6 +30,8 @@ internal static class ApiReference
         app.MapScalarApiReference("/api", (options, context) =>
         {
             options.WithTitle("IdeSluss API").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts().DisableTelemetry();
+            // They lead to services outside the municipality.
+            options.HideDeveloperTools().DisableAgent().DisableMcp().HideClientButton();
             options.Nonce = SecurityHeaders.NonceFor(context);
         }).OpenToAll(Because);
     }

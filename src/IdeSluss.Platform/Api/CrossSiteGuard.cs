@@ -1,21 +1,22 @@
 using IdeSluss.Platform.Web;
+using IdeSluss.Sdk.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace IdeSluss.Platform.Api;
 
 /// <summary>
 /// A form on another site can post with the visitor's cookie, but only as form or plain text: JSON and own headers make the browser ask first (CORS), and we
-/// answer no. So an API call that changes state and comes with a cookie must be JSON or carry <c>X-IdeSluss: api</c>. Bearer tokens are never sent by a browser by itself.
+/// answer no. So an API post by someone who is logged in by cookie must be JSON or carry <c>X-IdeSluss: api</c>. A browser always asks before PUT, PATCH and
+/// DELETE, and never sends a bearer token by itself.
 /// </summary>
 internal sealed class CrossSiteGuard(RequestDelegate next)
 {
     public const string Header = "X-IdeSluss";
 
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context, CurrentUser user)
     {
         var request = context.Request;
-        var changes = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
-        if (!changes || !ApiPath.Is(request) || context.GetEndpoint() is null || request.Headers.Cookie.Count == 0 || request.Headers.Authorization.Count > 0
+        if (!HttpMethods.IsPost(request.Method) || !ApiPath.Is(request) || !user.IsAuthenticated || request.Headers.Authorization.Count > 0
             || request.HasJsonContentType() || request.Headers[Header] == "api")
             return next(context);
 
