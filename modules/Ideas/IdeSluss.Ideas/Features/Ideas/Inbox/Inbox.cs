@@ -115,7 +115,7 @@ internal sealed class Inbox(IdeasDbContext db, CurrentUser me, WorkflowNames nam
 
     private static string Shortened(string text)
     {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= TitleFromText ? line : line[..TitleFromText].TrimEnd() + " …";
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= TitleFromText ? line.Trim() : line[..TitleFromText].Trim() + " …";
     }
 }

@@ -12,7 +12,7 @@ internal sealed class OpenCaseModel(OpenCase cases, CurrentUser me, IEnumerable<
 
     public bool MayAssign => me.Has(IdeasPermissions.Assign);
 
-    public bool MayFillIn => me.Has(IdeasPermissions.Evidence);
+    public bool MayDecide => me.Has(IdeasPermissions.Decide);
 
     public string ChannelName => channels.FirstOrDefault(channel => channel.Code == Case.Channel)?.Name ?? Case.Channel;
 
