@@ -21,7 +21,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>Lets this one answer run its inline script with the returned nonce. Its component library also writes inline styles, which do no harm without outside addresses.</summary>
     public static string NonceFor(HttpContext context)
     {
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        // Hexadecimal: the page would write + of base64 as an entity.
+        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(18));
         context.Items[NonceKey] = nonce;
         return nonce;
     }
