@@ -73,7 +73,7 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
     {
         var status = context.Response.StatusCode;
         var request = context.Request;
-        var (path, query, method, endpoint) = (request.Path, request.QueryString, request.Method, context.GetEndpoint());
+        var (path, query, method, endpoint, type) = (request.Path, request.QueryString, request.Method, context.GetEndpoint(), request.ContentType);
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
         {
             OriginalPath = path,
@@ -85,6 +85,8 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
         request.Path = "/fel/" + status.ToString(CultureInfo.InvariantCulture);
         request.QueryString = QueryString.Empty;
         if (!HttpMethods.IsHead(method)) request.Method = HttpMethods.Get;
+        // The page must not read the form again: one that cannot be read is often why we are here.
+        request.ContentType = null;
         context.SetEndpoint(null);
         context.Features.Set<Microsoft.AspNetCore.Http.Features.IRouteValuesFeature?>(null);
         try
@@ -102,6 +104,7 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
             request.Path = path;
             request.QueryString = query;
             request.Method = method;
+            request.ContentType = type;
             context.SetEndpoint(endpoint);
         }
 

@@ -30,7 +30,7 @@ public sealed class FollowCaseTests(TestHost host) : IClassFixture<TestHost>
     [Theory]
     [InlineData("")]
     [InlineData("K7MP-4RTX")]
-    [InlineData("'; drop table ideas.idea; --")]
+    [InlineData("'; drop table ideas.ideas; --")]
     [InlineData("\0\0\0\0\0\0\0\0")]
     [InlineData("ÅÄÖÅ-ÄÖÅÄ")]
     public async Task A_wrong_code_gets_a_clear_answer_and_opens_nothing(string code)
@@ -69,11 +69,11 @@ public sealed class FollowCaseTests(TestHost host) : IClassFixture<TestHost>
     {
         var (number, code) = await HandInAsync("En bänk vid entrén.");
         await host.Database.ExecuteAsync($"""
-            update ideas.idea set status = 'Waiting', paused_at = now() - interval '14 days' where case_number = '{number}';
+            update ideas.ideas set status = 'Waiting', paused_at = now() - interval '14 days' where case_number = '{number}';
             insert into ideas.message (id, idea_id, at, from_submitter, text, visible_from)
-            select gen_random_uuid(), id, now() - interval '14 days', false, 'Vilken entré menar du?', now() - interval '14 days' from ideas.idea where case_number = '{number}'
+            select gen_random_uuid(), id, now() - interval '14 days', false, 'Vilken entré menar du?', now() - interval '14 days' from ideas.ideas where case_number = '{number}'
             """);
-        var due = await host.Database.QueryAsync<DateOnly>("select promise_due from ideas.idea where case_number = $1", number);
+        var due = await host.Database.QueryAsync<DateOnly>("select promise_due from ideas.ideas where case_number = $1", number);
         using var visitor = host.Visitor();
         var page = await visitor.PostFormAsync("/folj", new { Code = code });
         Assert.True(page.Says("Vilken entré menar du?") && page.Says("Tiden står still"), page.Text);
@@ -83,8 +83,8 @@ public sealed class FollowCaseTests(TestHost host) : IClassFixture<TestHost>
         var answered = await visitor.SubmitAsync(page, new { Text = "Den mot parken." }, "Svara");
         await visitor.SubmitAsync(page, new { Text = "Den mot parken." }, "Svara");
         Assert.True(answered.Says("Vi har fått ditt svar") && answered.Says("Den mot parken."), answered.Text);
-        Assert.Equal("Active", await host.Database.QueryAsync<string>("select status from ideas.idea where case_number = $1", number));
-        Assert.True(await host.Database.QueryAsync<DateOnly>("select promise_due from ideas.idea where case_number = $1", number) > due);
+        Assert.Equal("Active", await host.Database.QueryAsync<string>("select status from ideas.ideas where case_number = $1", number));
+        Assert.True(await host.Database.QueryAsync<DateOnly>("select promise_due from ideas.ideas where case_number = $1", number) > due);
         Assert.Equal(1, await CountAsync("task", number, "t.kind = 'ReadReply'"));
         Assert.Equal(1, await CountAsync("message", number, "t.from_submitter"));
     }
@@ -98,7 +98,7 @@ public sealed class FollowCaseTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SubmitAsync(page, new { }, "Ta tillbaka idén")).Status);
         var done = await visitor.SubmitAsync(page, [("Confirm", "true")], "Ta tillbaka idén");
         Assert.True(done.Says("Du har tagit tillbaka din idé") && done.Says("Måla om bron."), done.Text);
-        Assert.Equal("WITHDRAWN", await host.Database.QueryAsync<string>("select close_reason from ideas.idea where case_number = $1", number));
+        Assert.Equal("WITHDRAWN", await host.Database.QueryAsync<string>("select close_reason from ideas.ideas where case_number = $1", number));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class FollowCaseTests(TestHost host) : IClassFixture<TestHost>
         var page = await visitor.PostFormAsync("/folj", new { Code = code });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SubmitAsync(page, new { Email = "ingen adress" }, "Spara adressen")).Status);
         await visitor.SubmitAsync(page, new { Email = "senare@exempel.example" }, "Spara adressen");
-        Assert.Equal("Email", await host.Database.QueryAsync<string>("select answer_way from ideas.idea where case_number = $1", number));
+        Assert.Equal("Email", await host.Database.QueryAsync<string>("select answer_way from ideas.ideas where case_number = $1", number));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class FollowCaseTests(TestHost host) : IClassFixture<TestHost>
     }
 
     private Task<long> CountAsync(string table, string number, string where) =>
-        host.Database.QueryAsync<long>($"select count(*) from ideas.{table} t join ideas.idea i on i.id = t.idea_id where i.case_number = $1 and {where}", number);
+        host.Database.QueryAsync<long>($"select count(*) from ideas.{table} t join ideas.ideas i on i.id = t.idea_id where i.case_number = $1 and {where}", number);
 
     private sealed class Limited() : TestHost(new TestHostOptions { Settings = new Dictionary<string, string?> { ["IdeSluss:RateLimits:secret:Permits"] = "3", ["IdeSluss:RateLimits:secret:Seconds"] = "600" } });
 }

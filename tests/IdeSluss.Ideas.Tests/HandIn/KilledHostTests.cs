@@ -36,7 +36,7 @@ public sealed class KilledHostTests : IAsyncLifetime
         Assert.NotEmpty(accepted);
         await using var again = await HostProcess.Start(folder, Settings()).ReadyAsync();
         await using var database = NpgsqlDataSource.Create($"Host={Path.Combine(folder, "postgres", "socket")};Username=idesluss;Database=idesluss;Pooling=false");
-        var kept = await ListAsync(database, "select case_number from ideas.idea where original_text like 'Kraschprov %'");
+        var kept = await ListAsync(database, "select case_number from ideas.ideas where original_text like 'Kraschprov %'");
         Assert.Empty(accepted.Values.Except(kept));
 
         // Whoever got no answer sends again with the same key: the same idea, or a new one, never two.
@@ -47,11 +47,11 @@ public sealed class KilledHostTests : IAsyncLifetime
             Assert.All(accepted, pair => Assert.Equal(pair.Value, numbers[pair.Key]));
         }
 
-        Assert.Equal(Submissions, (await ListAsync(database, "select case_number from ideas.idea where original_text like 'Kraschprov %'")).Count);
+        Assert.Equal(Submissions, (await ListAsync(database, "select case_number from ideas.ideas where original_text like 'Kraschprov %'")).Count);
         await Eventually.TrueAsync(async () => (await ListAsync(database, "select consumer from messaging.delivery where parked_at is null")).Count == 0, "deliveries to be done", TimeSpan.FromMinutes(3));
         Assert.Empty(await ListAsync(database, "select consumer || coalesce(last_error, '') from messaging.delivery where parked_at is not null"));
         Assert.Empty(await ListAsync(database, """
-            select i.case_number from ideas.idea i where i.original_text like 'Kraschprov %' and (
+            select i.case_number from ideas.ideas i where i.original_text like 'Kraschprov %' and (
               (select count(*) from messaging.event e where e.stream = i.id and e.name = 'ideas.idea-submitted.v1') <> 1
               or (select count(*) from ideas.timeline t where t.idea_id = i.id and t.kind = 'received') <> 1
               or (select count(*) from audit.entry a where a.subject_id = i.id and a.action = 'ideas.submitted') <> 1

@@ -57,7 +57,7 @@ public sealed class PublicIdeasTests(EmptyHost host) : IClassFixture<EmptyHost>
         Assert.False((await visitor.GetAsync("/")).Says("Snart klar"));
         Assert.True((await visitor.GetAsync("/ideer?lage=pagar")).Says("Snart klar"));
 
-        await host.Database.ExecuteAsync($"update ideas.idea set held_until = now() - interval '1 minute' where case_number = '{number}'");
+        await host.Database.ExecuteAsync($"update ideas.ideas set held_until = now() - interval '1 minute' where case_number = '{number}'");
         Assert.True((await visitor.GetAsync($"/ideer/{number}")).Says("Genomförd"));
         Assert.True((await visitor.GetAsync("/")).Says("Snart klar"));
     }
@@ -106,5 +106,5 @@ public sealed class PublicIdeasTests(EmptyHost host) : IClassFixture<EmptyHost>
     }
 
     private Task PublishAsync(string number, string title, string at = "now() - interval '1 minute'", string? also = null) =>
-        host.Database.ExecuteAsync($"update ideas.idea set public_title = '{title}', public_text = 'En granne vill ha en bänk.', published_at = {at}, stage = 'NEED'{(also is null ? "" : ", " + also)} where case_number = '{number}'".Replace("stage = 'NEED', stage = 'CLOSED'", "stage = 'CLOSED'", StringComparison.Ordinal));
+        host.Database.ExecuteAsync($"update ideas.ideas set public_title = '{title}', public_text = 'En granne vill ha en bänk.', published_at = {at}, stage = 'NEED'{(also is null ? "" : ", " + also)} where case_number = '{number}'".Replace("stage = 'NEED', stage = 'CLOSED'", "stage = 'CLOSED'", StringComparison.Ordinal));
 }
