@@ -113,6 +113,7 @@ internal sealed class SubmitIdea(
     private void Tell(Idea idea, IdeaSubmission submission, DateTimeOffset now)
     {
         db.Publish(new IdeaSubmitted(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.Channel, now), idea.Id);
+        if (idea.Hints.HasFlag(SensitiveHints.OtherLanguage)) db.Tasks.Add(FindReader(idea, now));
         if (idea.Hints.HasFlag(SensitiveHints.Irregularity)) db.Publish(new IrregularityHinted(idea.Id, idea.CaseNumber, idea.AuthorityId, now), idea.Id);
         db.Audit(new AuditFact("ideas.submitted", "idea", idea.Id, submission.RegisteredById ?? submission.SubmitterId, idea.AuthorityId,
             new Dictionary<string, string> { ["number"] = idea.CaseNumber, ["channel"] = idea.Channel, ["textSha256"] = Hash(idea.OriginalText) }));
@@ -125,6 +126,13 @@ internal sealed class SubmitIdea(
                 idea.CaseNumber, AnswerBy(idea).ForPeople(time.StockholmToday()), instance.PublicAddress],
             idea.CaseNumber));
     }
+
+    /// <summary>Everyone may write in their own language; someone who reads it must then be found in time.</summary>
+    private static CoachTask FindReader(Idea idea, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(), IdeaId = idea.Id, Kind = CoachTaskKind.OtherLanguage, Role = Roles.IdeaCoach, AuthorityId = idea.AuthorityId,
+        CreatedAt = now, VisibleFrom = now, Due = WorkingDays.Add(now.StockholmDay(), 3), What = "Hitta någon som läser språket som idén är skriven på.",
+    };
 
     private static SensitiveHints HintsOfOtherFields(IdeaSubmission submission)
     {
