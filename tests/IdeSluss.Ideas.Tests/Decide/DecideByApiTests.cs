@@ -1,9 +1,11 @@
 using System.Net;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Sdk.Workflows;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace IdeSluss.Ideas.Tests.Decide;
@@ -208,6 +210,45 @@ public class DecideByApiTests(DecidingHost host) : IClassFixture<DecidingHost>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PutEvidenceAsync(number, FormKeys.Commitment, """{ "coach": "Coachen" }""", version: 1)).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PutEvidenceAsync(number, FormKeys.Commitment, """{ "timmar": "många" }""", version: 1, complete: false)).StatusCode);
     }
+
+    [Fact]
+    public async Task The_first_gate_binds_the_workflow_variant_of_the_cases_unit()
+    {
+        var number = await host.CaseAsync(Stages.Triage);
+        await host.FillAsync(number, FormKeys.Sorting);
+        var variant = await host.InScopeAsync(services => Task.FromResult(services.GetRequiredService<IWorkflowRegistry>().All.First(workflow => workflow.AppliesToUnits.Count > 0)));
+        var unit = await host.Database.QueryAsync<Guid>("select id from people.org_unit where code = $1", variant.AppliesToUnits[0]);
+        await host.ReadAsync(number, async (db, idea) =>
+        {
+            idea.UnitId = unit;
+            return await db.SaveChangesAsync();
+        });
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+
+        await coach.DecidedAsync(number, new { gate = Gates.Triage, outcome = "ADVANCE", track = Tracks.Full, reason = "Rör vården.", impartial = true });
+
+        Assert.Equal((variant.Key, Stages.Need), ((await host.IdeaAsync(number)).WorkflowKey, (await host.IdeaAsync(number)).Stage));
+    }
+
+    [Fact]
+    public async Task A_merge_makes_the_submitter_a_submitter_of_the_other_and_is_undone_with_the_decision()
+    {
+        var resident = await host.PersonAsync(Personas.Resident);
+        var number = await host.CaseAsync(Stages.Triage, change: idea => idea.SubmitterId = resident);
+        var other = await host.CaseAsync(Stages.Need, Tracks.Small);
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        Assert.Equal(["MergeInto"], await (await coach.DecideAsync(number, new { gate = Gates.Triage, outcome = "MERGE", mergeInto = number, impartial = true })).ErrorFieldsAsync());
+
+        var decision = await coach.DecidedAsync(number, new { gate = Gates.Triage, outcome = "MERGE", mergeInto = other, impartial = true });
+        Assert.Equal((Stages.Closed, CloseReasons.Merged), ((await host.IdeaAsync(number)).Stage, (await host.IdeaAsync(number)).CloseReason));
+        Assert.Equal(1, await CoSubmittersAsync(other));
+        Assert.Equal(HttpStatusCode.NoContent, (await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{number}/decisions/{decision}/take-back", new { })).StatusCode);
+
+        Assert.Equal(0, await CoSubmittersAsync(other));
+        Assert.Null((await host.IdeaAsync(number)).MergedIntoId);
+    }
+
+    private Task<int> CoSubmittersAsync(string number) => host.ReadAsync(number, (db, idea) => db.Set<IdeaPerson>().CountAsync(link => link.IdeaId == idea.Id && link.Kind == IdeaPersonKind.CoSubmitter));
 
     private static object Yes(string gate, string outcome) => new { gate, outcome, reason = "Det är värt det.", impartial = true };
 

@@ -24,6 +24,7 @@ public class HeldReplyTests(DecidingHost host) : IClassFixture<DecidingHost>
         Assert.Equal(now.AddMinutes(10), await host.ReadAsync(number, (db, one) => db.Timeline.Where(line => line.IdeaId == one.Id && line.Kind == TimelineKinds.Decided).Select(line => line.VisibleFrom).SingleAsync()));
         using var visitor = host.Visitor();
         Assert.DoesNotContain("Det finns redan en bänk.", (await visitor.GetAsync($"/ideer/{number}")).Text);
+        Assert.DoesNotContain("Det finns redan en bänk.", await (await visitor.ApiAsync(HttpMethod.Get, $"/api/v1/ideas/ideas/{number}")).Content.ReadAsStringAsync());
         await host.AdvanceAsync(TimeSpan.FromMinutes(9));
         Assert.Empty(host.Mails.To($"{number}@example.se"));
 
@@ -32,6 +33,7 @@ public class HeldReplyTests(DecidingHost host) : IClassFixture<DecidingHost>
         var mail = Assert.Single(host.Mails.To($"{number}@example.se"));
         Assert.Contains(number, mail.Subject);
         Assert.DoesNotContain("bänk", mail.TextBody);
+        Assert.Contains("Det finns redan en bänk.", (await visitor.GetAsync($"/ideer/{number}")).Text);
     }
 
     [Fact]

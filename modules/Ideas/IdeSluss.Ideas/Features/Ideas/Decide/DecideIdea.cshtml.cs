@@ -36,6 +36,9 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
 
     public IReadOnlyList<Choice> CloseReasons => [.. View.Outcomes.SelectMany(outcome => outcome.CloseReasons).DistinctBy(reason => reason.Code).Select(reason => new Choice(reason.Code, reason.Name))];
 
+    /// <summary>The id that the error summary gives a field of this name.</summary>
+    public static string AnchorOf(string field) => Microsoft.AspNetCore.Mvc.Rendering.TagBuilder.CreateSanitizedId(field, "_");
+
     public FormDefinition? FormOf(string key) => forms.Current(key);
 
     /// <summary>Outcomes of a kind, as the script reads them to show a question only when it is asked.</summary>

@@ -26,7 +26,8 @@ internal sealed class ReplyDelivery(IdeasDbContext db, IPeopleDirectory people, 
             mails.Add(decision.ReplyMailId.Value);
         }
 
-        if (!idea.IsPublic(decision.EffectiveAt)) return mails;
+        // A question is between the submitter and the office.
+        if (!idea.IsPublic(decision.EffectiveAt) || idea.Status == IdeaStatus.Waiting) return mails;
         var followerIds = await db.Follows.Where(follow => follow.IdeaId == idea.Id && follow.PersonId != idea.SubmitterId).Select(follow => follow.PersonId).ToListAsync(cancellationToken);
         foreach (var follower in (await people.FindManyAsync(followerIds, cancellationToken)).Values.Where(person => person.IsActive))
             mails.Add(db.Send(Mail(idea, decision, new(follower.Email, follower.Language, Account: true), "Nytt om en idé som du följer: {0}",

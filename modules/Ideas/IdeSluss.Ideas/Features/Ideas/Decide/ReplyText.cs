@@ -54,6 +54,10 @@ internal static class DecidingRole
         Roles.BenefitOwner => "Den nyttoansvariga",
         Roles.QualityOfficer => "Kvalitetsansvarig",
         Roles.Archivist => "Arkivarien",
+        Roles.TestLead => "Testledaren",
+        Roles.DataProtectionOfficer => "Dataskyddsombudet",
+        Roles.EqualityAdvisor => "Jämställdhetsstrategen",
+        Roles.AccessibilityAdvisor => "Tillgänglighetsrådgivaren",
         _ => "Handläggaren",
     };
 }

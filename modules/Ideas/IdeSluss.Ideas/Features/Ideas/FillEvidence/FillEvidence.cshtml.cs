@@ -29,8 +29,8 @@ internal sealed class FillEvidenceModel(SaveEvidence save, CurrentUser user) : I
 
     public Answers Answers { get; private set; } = Answers.Empty;
 
-    /// <summary>Managers come from the decision, coaches from the case.</summary>
-    public string BackTo => user.Has(IdeasPermissions.Decide) ? $"/att-besluta/{Number}" : $"/arbete/{Number}";
+    /// <summary>Managers come from the decision, coaches from the case, others from their start page.</summary>
+    public string BackTo => user.Has(IdeasPermissions.Decide) ? $"/att-besluta/{Number}" : user.Has(IdeasPermissions.Work) ? $"/arbete/{Number}" : "/arbete";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
