@@ -10,7 +10,7 @@ namespace IdeSluss.Ideas.Tests.Coach;
 public sealed class ClockRuleTests
 {
     [Theory]
-    // Ten working days from Monday 14 December 2026: Christmas Eve to Boxing Day, New Year and Epiphany do not count, so the last day is 31 December's next working days on.
+    // Ten working days from Monday 14 December 2026: Christmas Eve and Christmas Day do not count, so the last day is 30 December.
     [InlineData("2026-12-14", 10, "2026-12-22", null)]
     [InlineData("2026-12-14", 10, "2026-12-23", 70)]
     [InlineData("2026-12-14", 10, "2026-12-29", 70)]

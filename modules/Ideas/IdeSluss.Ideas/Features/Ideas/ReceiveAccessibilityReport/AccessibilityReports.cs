@@ -31,7 +31,8 @@ internal sealed class AccessibilityReports(IdeasDbContext db, IOrganisation orga
         db.AccessibilityReports.Add(kept);
         db.Tasks.Add(new CoachTask
         {
-            Id = Guid.CreateVersion7(),
+            // The report's own id: the task's page finds the report by it.
+            Id = kept.Id,
             Kind = CoachTaskKind.AccessibilityReport,
             Role = Roles.AccessibilityAdvisor,
             AuthorityId = authority.Id,

@@ -94,5 +94,7 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
 
     /// <summary>The task of a report has the report's own id.</summary>
     private async Task<string?> ReportAsync(CoachTask task, CancellationToken cancellationToken) =>
-        await db.AccessibilityReports.AsNoTracking().Where(report => report.Id == task.Id).Select(report => report.Text).FirstOrDefaultAsync(cancellationToken);
+        await db.AccessibilityReports.AsNoTracking().FirstOrDefaultAsync(one => one.Id == task.Id, cancellationToken) is { } report
+            ? string.Join('\n', new[] { report.Text, report.Page, report.Contact }.Where(line => !string.IsNullOrEmpty(line)))
+            : null;
 }
