@@ -7,7 +7,7 @@ using Xunit;
 namespace IdeSluss.Browser.Tests;
 
 /// <summary>Every page of the site, as found: full rules once, contrast in the other theme and in the dark, no sideways scrolling on a narrow phone.</summary>
-public sealed class AccessibilityTests(Chromium chromium, TestHost pitea, SkellefteaHost skelleftea) : IClassFixture<TestHost>, IClassFixture<SkellefteaHost>
+public sealed class AccessibilityTests(Chromium chromium, PiteaInAHurry pitea, SkellefteaInAHurry skelleftea) : IClassFixture<PiteaInAHurry>, IClassFixture<SkellefteaInAHurry>
 {
     private static readonly string[] Grave = ["serious", "critical"];
 
@@ -32,6 +32,37 @@ public sealed class AccessibilityTests(Chromium chromium, TestHost pitea, Skelle
         var (pages, _) = await new SitePages(skelleftea).FindAsync();
         var wrong = await LookAsync(skelleftea, pages, ContrastOnly, dark: false, narrowToo: false);
         wrong.AddRange(await LookAsync(skelleftea, pages, ContrastOnly, dark: true, narrowToo: false));
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [Fact]
+    public async Task The_steps_of_handing_in_and_following_pass_axe_and_fit_a_narrow_phone()
+    {
+        await using var resident = await Person.OpenAsync(chromium, pitea);
+        var wrong = new List<string>();
+        async Task LookHereAsync()
+        {
+            wrong.AddRange(await ProblemsAsync(resident.Page, EveryRule, resident.Path));
+            wrong.AddRange(await SidewaysAsync(resident.Page, resident.Path));
+        }
+
+        await resident.GoAsync("/lamna-ide");
+        await resident.PressAsync("Fortsätt");
+        await resident.SeesAsync("Rätta en sak");
+        await LookHereAsync();
+        await resident.FillAsync("Berätta om din idé", "Fler papperskorgar vid badplatsen. Hälsningar 19121212-1212.");
+        await resident.PressAsync("Fortsätt");
+        await LookHereAsync();
+        await resident.PressAsync("Skicka ändå");
+        await resident.SeesAsync("Spara koden");
+        await LookHereAsync();
+        var code = System.Text.RegularExpressions.Regex.Match(await resident.ReadAsync(), @"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b").Value;
+        await resident.GoAsync("/folj");
+        await resident.Main.Locator("form[method=post] input:not([type=hidden])").First.FillAsync(code);
+        await resident.PressAsync("Visa min idé");
+        Assert.Equal("/folj/arende", resident.Path);
+        await LookHereAsync();
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }

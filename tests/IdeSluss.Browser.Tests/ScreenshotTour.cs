@@ -4,7 +4,7 @@ using Xunit;
 namespace IdeSluss.Browser.Tests;
 
 /// <summary>Pictures of every page, to look at: set <c>IDESLUSS_SCREENSHOTS</c> to a folder.</summary>
-public sealed class ScreenshotTour(Chromium chromium, TestHost pitea, SkellefteaHost skelleftea) : IClassFixture<TestHost>, IClassFixture<SkellefteaHost>
+public sealed class ScreenshotTour(Chromium chromium, PiteaInAHurry pitea, SkellefteaInAHurry skelleftea) : IClassFixture<PiteaInAHurry>, IClassFixture<SkellefteaInAHurry>
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("IDESLUSS_SCREENSHOTS");
 

@@ -25,7 +25,7 @@ internal sealed partial class SitePages(TestHost host)
     ];
 
     /// <summary>Steps of handing in, which only the one who hands in sees, and links that a mail carries: the journeys open them.</summary>
-    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/logga-ut", "/fel/{status:int}"];
+    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/folj/arende", "/logga-ut", "/fel/{status:int}"];
 
     private readonly Dictionary<string, Visitor> visitors = [];
 
@@ -37,6 +37,9 @@ internal sealed partial class SitePages(TestHost host)
 
     /// <summary>Waiting for advice and a test decision.</summary>
     public string InConcept { get; private set; } = "";
+
+    /// <summary>Handed in by someone logged in, <see cref="Personas.Resident"/>.</summary>
+    public string Own { get; private set; } = "";
 
     public async Task<(IReadOnlyList<SitePage> Pages, IReadOnlyList<string> Unreachable)> FindAsync()
     {
@@ -85,7 +88,7 @@ internal sealed partial class SitePages(TestHost host)
 
     private async Task<IReadOnlyList<string>> ValuesAsync(string route, string parameter) => parameter switch
     {
-        "number" or "nummer" => [InNeed, InTriage, InConcept],
+        "number" or "nummer" => [InNeed, InTriage, InConcept, Own],
         "form" => [FormKeys.Focus],
         "namnd" or "authority" => await TextsAsync("select code from people.authority order by code"),
         "beslut" => await TextsAsync("select id::text from ideas.decision order by id desc limit 5"),
@@ -121,16 +124,25 @@ internal sealed partial class SitePages(TestHost host)
         InTriage = await HandInAsync("Det är mörkt på cykelvägen vid skolan. Ring 070-174 06 35 om ni undrar.");
         InNeed = await HandInAsync("Låna ut verktyg på biblioteket så att fler kan laga sina saker.");
         InConcept = await HandInAsync("Samåkning till kvällskurserna i byarna.");
+        using (var resident = await host.LogInAsAsync(Personas.Resident)) Own = await HandInAsync(resident, new { Text = "Fler sittplatser i simhallen.", AnswerWay = "Account" });
         using var coach = await host.LogInAsAsync(Personas.Coach);
         foreach (var number in new[] { InNeed, InConcept }) await SortAsync(coach, number);
         await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Concept}' where case_number = '{InConcept}'");
         await host.MessagesSettledAsync();
+        // Public once the reply has left.
+        using var anyone = host.Visitor();
+        await TestKit.Eventually.TrueAsync(async () => (await anyone.GetAsync($"/ideer/{InNeed}")).StatusCode == 200, $"{InNeed} to be public");
     }
 
     private async Task<string> HandInAsync(string text)
     {
         using var resident = host.Visitor();
-        var review = await resident.PostFormAsync("/lamna-ide", new { Text = text, AnswerWay = "Telephone", Telephone = "0911-00 00 00" });
+        return await HandInAsync(resident, new { Text = text, AnswerWay = "Telephone", Telephone = "0911-00 00 00" });
+    }
+
+    private static async Task<string> HandInAsync(Visitor resident, object fields)
+    {
+        var review = await resident.PostFormAsync("/lamna-ide", fields);
         var receipt = await resident.SubmitAsync(review, new { });
         return receipt.Address.StartsWith("/kvitto/", StringComparison.Ordinal)
             ? Uri.UnescapeDataString(receipt.Address["/kvitto/".Length..].Split('?')[0])
