@@ -28,7 +28,7 @@ internal sealed class OwnCase(IdeasDbContext db, CaseStory story, IOrganisation 
         var idea = await db.Ideas.AsNoTracking().Include(one => one.Contact).FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
         if (idea is null) return NoSuchCase;
         var told = await story.TellAsync(idea, toSubmitter: true, now, cancellationToken);
-        var messages = await db.Messages.AsNoTracking().Where(message => message.IdeaId == id && message.VisibleFrom <= now).OrderBy(message => message.Id).Take(200).ToListAsync(cancellationToken);
+        var messages = await db.Messages.AsNoTracking().Where(message => message.IdeaId == id && message.VisibleFrom <= now).OrderBy(message => message.At).ThenBy(message => message.Id).Take(200).ToListAsync(cancellationToken);
         var held = idea.HeldUntil > now;
         var question = idea.Status == IdeaStatus.Waiting ? OpenQuestion(messages) : null;
         return new OwnCaseView(

@@ -26,7 +26,7 @@ internal sealed class ReplyToOffice(IdeasDbContext db, TimeProvider time)
         if (await db.Ideas.FirstOrDefaultAsync(idea => idea.Id == ideaId, cancellationToken) is not { } idea) return OwnCase.NoSuchCase;
         if (!idea.IsOpen && !(idea.HeldUntil > now)) return Problem.Conflict("Idén är avslutad. Har något ändrats? Lämna den gärna igen.");
 
-        var messages = await db.Messages.Where(message => message.IdeaId == ideaId && message.VisibleFrom <= now).OrderBy(message => message.Id).ToListAsync(cancellationToken);
+        var messages = await db.Messages.Where(message => message.IdeaId == ideaId && message.VisibleFrom <= now).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync(cancellationToken);
         // The same text twice is a double click, not a second answer.
         if (messages is [.., { FromSubmitter: true } last] && last.Text == text) return Done.It;
         var question = OwnCase.OpenQuestion(messages);
