@@ -15,7 +15,15 @@ public sealed partial record Page(HttpStatusCode Status, string Address, string 
 
     public string Title => WebUtility.HtmlDecode(TitleElement().Match(Html).Groups[1].Value).Trim();
 
-    public IReadOnlyList<HtmlForm> Forms => HtmlForm.In(Html);
+    /// <summary>What the page is for comes first: forms of the main part, then those around it (log out).</summary>
+    public IReadOnlyList<HtmlForm> Forms
+    {
+        get
+        {
+            var main = MainElement().Match(Html);
+            return main.Success ? [.. HtmlForm.In(main.Value), .. HtmlForm.In(Html.Remove(main.Index, main.Length))] : HtmlForm.In(Html);
+        }
+    }
 
     /// <summary>Addresses of all links on the page.</summary>
     public IReadOnlyList<string> Links => [.. Link().Matches(Html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
@@ -27,6 +35,9 @@ public sealed partial record Page(HttpStatusCode Status, string Address, string 
 
     [GeneratedRegex("<title[^>]*>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex TitleElement();
+
+    [GeneratedRegex(@"<main\b.*</main>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex MainElement();
 
     [GeneratedRegex("""<a\b[^>]*\bhref="([^"]*)""", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
