@@ -43,7 +43,15 @@ public sealed class KilledHostTests : IAsyncLifetime
         // Whoever got no answer sends again with the same key: the same idea, or a new one, never two.
         using (var http = Client(again.Address))
         {
-            var numbers = await Task.WhenAll(Enumerable.Range(0, Submissions).Select(index => SendAsync(http, index)));
+            var numbers = await Task.WhenAll(Enumerable.Range(0, Submissions).Select(async index =>
+            {
+                // A machine under load may turn someone away; a client asks again with the same key.
+                for (var attempt = 1; ; attempt++)
+                {
+                    var number = await SendAsync(http, index);
+                    if (number is not null || attempt == 5) return number;
+                }
+            }));
             Assert.True(numbers.All(number => number is not null), string.Join('\n', refusals.Distinct().Take(5)) + again.Output);
             Assert.All(accepted, pair => Assert.Equal(pair.Value, numbers[pair.Key]));
         }
