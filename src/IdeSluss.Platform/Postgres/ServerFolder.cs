@@ -33,7 +33,7 @@ internal sealed class ServerFolder
             if (!Directory.Exists(options.Folder) && !ServerAccount.CanReach(options.Folder)) PutElsewhere(options, log);
             var made = Directory.CreateDirectory(options.Folder);
             var folder = new ServerFolder(made.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? made.FullName);
-            await ServerAccount.OwnAsync(folder.Root, cancellationToken);
+            await folder.OwnAsync(cancellationToken);
             folder.Socket = await folder.MakeSocketFolderAsync(cancellationToken);
             if (!File.Exists(folder.Alive)) await ServerAccount.RunOrThrowAsync("mkfifo", ["-m", "600", folder.Alive], asServer: true, cancellationToken);
             return folder;
@@ -76,6 +76,18 @@ internal sealed class ServerFolder
         log.LogInformation("PostgreSQL runs as another user than root, which cannot reach {Folder}: the data is kept in {Target}, with a link to it", options.Folder, target);
         Directory.CreateDirectory(target);
         File.CreateSymbolicLink(options.Folder, target);
+    }
+
+    private async Task OwnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ServerAccount.OwnAsync(Root, cancellationToken);
+        }
+        catch (EmbeddedPostgresException) when (LiveServer() is not null)
+        {
+            // A running server's own files come and go while the folder is walked; it runs, so the folder is already its own.
+        }
     }
 
     private async Task<string> MakeSocketFolderAsync(CancellationToken cancellationToken)

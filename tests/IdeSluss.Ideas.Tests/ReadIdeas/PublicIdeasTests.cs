@@ -5,7 +5,14 @@ using IdeSluss.TestKit.Hosting;
 namespace IdeSluss.Ideas.Tests.ReadIdeas;
 
 /// <summary>Without demo content, so that the list holds what the test puts there.</summary>
-public sealed class EmptyHost() : TestHost(new TestHostOptions { Demo = false });
+public sealed class EmptyHost() : TestHost(new TestHostOptions { Demo = false })
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await NameReceiverOfIrregularitiesAsync();
+    }
+}
 
 public sealed class PublicIdeasTests(EmptyHost host) : IClassFixture<EmptyHost>
 {

@@ -5,6 +5,7 @@ using IdeSluss.Ideas.Features.Ideas.HandIn;
 using IdeSluss.Ideas.Features.Ideas.MyIdeas;
 using IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 using IdeSluss.Ideas.Features.Ideas.ReceiveAccessibilityReport;
+using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Web;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +34,7 @@ internal static class ResidentUseCases
         {
             builder.RegisterType<CaseNumbers>().InstancePerLifetimeScope();
             builder.RegisterType<FollowCodes>().SingleInstance();
+            builder.RegisterType<OpenForIdeas>().AsSelf().As<IAttentionSource>().InstancePerLifetimeScope();
             builder.RegisterType<SubmitIdea>().InstancePerLifetimeScope();
             builder.RegisterType<Drafts>().InstancePerLifetimeScope();
             builder.RegisterType<Receipts>().InstancePerLifetimeScope();

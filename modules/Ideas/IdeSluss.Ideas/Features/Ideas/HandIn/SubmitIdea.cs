@@ -27,6 +27,7 @@ internal sealed class SubmitIdea(
     IOrganisation organisation,
     IWorkflowRegistry workflows,
     IEnumerable<IntakeChannel> channels,
+    OpenForIdeas open,
     InstanceInfo instance,
     CurrentUser user,
     IStringLocalizer texts,
@@ -39,6 +40,7 @@ internal sealed class SubmitIdea(
         if (channels.All(channel => channel.Code != submission.Channel)) errors.Add(new(nameof(submission.Channel), "Kanal: välj en i listan."));
         if (errors.Count > 0) return Problem.Invalid([.. errors]);
         if (await ReceiptOfAsync(submission.SubmissionKey, cancellationToken) is { } earlier) return earlier;
+        if (await open.RefusalAsync(cancellationToken) is { } refusal) return refusal;
 
         var authority = await organisation.ReceivingAuthorityAsync(cancellationToken);
         for (var attempt = 0; ; attempt++)

@@ -65,7 +65,7 @@ internal static class RedirectCase
     public static Text? ReplyFor(RedirectTarget target, string dutyPhone, DateTimeOffset now) => target.Code switch
     {
         Redirects.LexSarah => new Text(
-            "Tack för att du berättade. Det kan vara ett missförhållande. Kvalitetsansvarig tog emot ärendet kl. {0}. Texten visas inte öppet. Är någon i fara? Ring 112. Arbetar du i verksamheten måste du också rapportera själv, genast: {1}.",
+            "Tack för att du berättade. Det kan vara ett missförhållande. Kvalitetsansvarig fick ärendet kl. {0}. Texten visas inte öppet. Är någon i fara? Ring 112. Arbetar du i verksamheten måste du också rapportera själv, genast: {1}.",
             now.ToStockholm().ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture), dutyPhone),
         _ => null,
     };
