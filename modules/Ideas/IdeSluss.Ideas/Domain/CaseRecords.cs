@@ -133,8 +133,6 @@ internal sealed class EvidenceAnswer : IVersioned
     public required string Answers { get; set; }
     public bool Complete { get; set; }
 
-    /// <summary>Set when a track skips it: "behövs inte: spår Liten".</summary>
-    public string? NotNeededBecause { get; set; }
     public DateTimeOffset SavedAt { get; set; }
     public Guid? SavedById { get; set; }
     public int Version { get; set; }

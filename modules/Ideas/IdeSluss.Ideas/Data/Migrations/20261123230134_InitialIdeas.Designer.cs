@@ -457,10 +457,6 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("idea_id");
 
-                    b.Property<string>("NotNeededBecause")
-                        .HasColumnType("text")
-                        .HasColumnName("not_needed_because");
-
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");

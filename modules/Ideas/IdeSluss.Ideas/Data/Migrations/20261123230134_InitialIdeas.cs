@@ -247,7 +247,6 @@ namespace IdeSluss.Ideas.Data.Migrations
                     form_version = table.Column<int>(type: "integer", nullable: false),
                     answers = table.Column<string>(type: "jsonb", nullable: false),
                     complete = table.Column<bool>(type: "boolean", nullable: false),
-                    not_needed_because = table.Column<string>(type: "text", nullable: true),
                     saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     saved_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)

@@ -66,7 +66,7 @@ internal sealed record CaseDecision(Guid Id, string Gate, string Outcome, DateTi
 internal sealed record CaseMessage(DateTimeOffset At, bool FromSubmitter, string? Who, string Text, DateOnly? AnswerBy);
 
 /// <param name="SavedAt">Null for what the next gate asks for and nobody has begun.</param>
-internal sealed record CaseEvidence(string Form, string Title, bool Complete, string? NotNeededBecause, DateTimeOffset? SavedAt, string? SavedBy);
+internal sealed record CaseEvidence(string Form, string Title, bool Complete, DateTimeOffset? SavedAt, string? SavedBy);
 
 internal sealed record CaseTask(Guid Id, CoachTaskKind Kind, string What, DateOnly Due, DateTimeOffset? DoneAt, string? DoneNote, string? Who);
 

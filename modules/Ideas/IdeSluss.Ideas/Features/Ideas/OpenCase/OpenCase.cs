@@ -56,9 +56,9 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
             Messages = [.. messages.Select(one => new CaseMessage(one.At, one.FromSubmitter, Name(one.AuthorId), one.Text, one.AnswerBy))],
             Evidence =
             [
-                .. evidence.Select(one => new CaseEvidence(one.Form, (forms.Find(one.Form, one.FormVersion) ?? forms.Current(one.Form))?.Title ?? one.Form, one.Complete, one.NotNeededBecause, one.SavedAt, Name(one.SavedById))),
+                .. evidence.Select(one => new CaseEvidence(one.Form, (forms.Find(one.Form, one.FormVersion) ?? forms.Current(one.Form))?.Title ?? one.Form, one.Complete, one.SavedAt, Name(one.SavedById))),
                 .. (workflow?.GateAfter(idea.Stage)?.EvidenceIn(idea.Track) ?? []).Where(asked => idea.IsOpen && evidence.TrueForAll(one => one.Form != asked.Form))
-                    .Select(asked => new CaseEvidence(asked.Form, forms.Current(asked.Form)?.Title ?? asked.Form, false, null, null, null)),
+                    .Select(asked => new CaseEvidence(asked.Form, forms.Current(asked.Form)?.Title ?? asked.Form, false, null, null)),
             ],
             Tasks = [.. tasks.Select(one => new CaseTask(one.Id, one.Kind, one.What, one.Due, one.DoneAt, one.DoneNote, Name(one.DoneById ?? one.AssigneeId)))],
             Redirects = [.. redirects.Select(one => new CaseRedirect(workflow?.Redirects.FirstOrDefault(target => target.Code == one.Target)?.Name ?? one.Target, one.At, one.ReceivedAt, one.OtherReference, one.TakenBackAt is not null))],
