@@ -29,7 +29,8 @@ public class OrganisationTests(TestHost host) : IClassFixture<TestHost>
         {
             var organisation = services.GetRequiredService<IOrganisation>();
             Assert.Equal(seed.ReceivingAuthority, (await organisation.ReceivingAuthorityAsync(default)).Code);
-            Assert.Equal(seed.Authorities.Select(one => one.Code).Order(), (await organisation.AuthoritiesAsync(default)).Select(one => one.Code).Order());
+            // Others in this class add authorities of their own.
+            Assert.Empty(seed.Authorities.Select(one => one.Code).Except((await organisation.AuthoritiesAsync(default)).Select(one => one.Code)));
         });
     }
 
