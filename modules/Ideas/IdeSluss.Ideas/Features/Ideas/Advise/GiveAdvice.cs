@@ -62,7 +62,7 @@ internal sealed class GiveAdvice(IdeasDbContext db, CurrentUser user, IWorkflowR
         db.Advice.Add(advice);
         db.Timeline.Add(new TimelineEntry
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(),
             IdeaId = idea.Id,
             At = now,
             VisibleFrom = now,

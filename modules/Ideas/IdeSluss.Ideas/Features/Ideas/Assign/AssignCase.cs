@@ -58,7 +58,7 @@ internal static class Assignment
     public static void To(IdeasDbContext db, Idea idea, Guid? coach, Guid by, DateTimeOffset now)
     {
         idea.CoachId = coach;
-        db.Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.Assigned, Stage = idea.Stage, ActorId = by });
+        db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.Assigned, Stage = idea.Stage, ActorId = by });
         db.Audit(new AuditFact("ideas.assigned", "idea", idea.Id, by, idea.AuthorityId, new Dictionary<string, string> { ["coach"] = coach?.ToString() ?? "" }));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ChangeTrack(IdeasDbContext db, CurrentUser user, IWorkflow
         idea.ChangeTrack(workflow.StageOf(idea.Stage), workflow.TrackOf(change.Track)!);
         db.Timeline.Add(new TimelineEntry
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(),
             IdeaId = idea.Id,
             At = now,
             VisibleFrom = now,

@@ -22,7 +22,7 @@ internal sealed class WakeParked(IdeasDbContext db, TimeProvider time)
             foreach (var idea in parked)
             {
                 idea.Resume(now);
-                db.Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.Woken, Stage = idea.Stage });
+                db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.Woken, Stage = idea.Stage });
             }
 
             await db.SaveChangesAsync(cancellationToken);

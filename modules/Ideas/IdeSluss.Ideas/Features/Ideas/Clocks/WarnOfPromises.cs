@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,7 @@ internal sealed class WarnOfPromises(IdeasDbContext db, WorkflowNames names, Tim
         db.ClockWarnings.Add(new ClockWarning { IdeaId = idea.Id, StageEnteredAt = idea.StageEnteredAt, Percent = percent, At = now });
         // Who comes late to the last day was never warned early: one warning is enough, but both are ticked off.
         if (percent == CaseClock.Full && !given.Contains(CaseClock.Early)) db.ClockWarnings.Add(new ClockWarning { IdeaId = idea.Id, StageEnteredAt = idea.StageEnteredAt, Percent = CaseClock.Early, At = now });
-        db.Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.PromiseAtRisk, Stage = idea.Stage });
+        db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.PromiseAtRisk, Stage = idea.Stage });
         db.Publish(new PromiseAtRisk(idea.Id, idea.CaseNumber, idea.Stage, percent, idea.PromiseDue!.Value), idea.Id);
     }
 }

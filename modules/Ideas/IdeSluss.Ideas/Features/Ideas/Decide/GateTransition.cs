@@ -129,13 +129,11 @@ internal static class GateTransition
             lines.AddRange(GateReadiness.EvidenceNotNeeded(workflow, gate, passedOver, decision.Track).Select(form => (TimelineKinds.EvidenceNotNeeded, Audience.Internal, (string?)decision.FromStage, (string?)form)));
         if (outcome.To is not null) lines.Add((TimelineKinds.StageEntered, Audience.Public, decision.ToStage, null));
 
-        // Rows of one save are read by id: several made within a millisecond would otherwise come in any order.
-        var ids = lines.Select(_ => Guid.CreateVersion7()).OrderBy(id => id.ToString(), StringComparer.Ordinal).ToList();
         return
         [
-            .. lines.Select((line, index) => new TimelineEntry
+            .. lines.Select(line => new TimelineEntry
             {
-                Id = ids[index],
+                Id = OrderedId.Next(),
                 IdeaId = idea.Id,
                 At = now,
                 VisibleFrom = decision.EffectiveAt,

@@ -57,7 +57,7 @@ internal sealed class CorrectDecision(IdeasDbContext db, CurrentUser user, Decis
         db.Decisions.Add(corrected);
         db.Timeline.Add(new TimelineEntry
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(),
             IdeaId = idea.Id,
             At = now,
             VisibleFrom = now,

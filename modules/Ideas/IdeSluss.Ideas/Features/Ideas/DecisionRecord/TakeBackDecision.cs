@@ -51,7 +51,7 @@ internal sealed class TakeBackDecision(IdeasDbContext db, CurrentUser user, Deci
 
         db.Timeline.Add(new TimelineEntry
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(),
             IdeaId = idea.Id,
             At = now,
             VisibleFrom = now,

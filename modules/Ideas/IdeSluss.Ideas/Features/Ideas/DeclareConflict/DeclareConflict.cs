@@ -26,7 +26,7 @@ internal sealed class DeclareConflict(IdeasDbContext db, CurrentUser user, TimeP
         if (idea.CoachId == me) idea.CoachId = null;
         db.Timeline.Add(new TimelineEntry
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(),
             IdeaId = idea.Id,
             At = now,
             VisibleFrom = now,

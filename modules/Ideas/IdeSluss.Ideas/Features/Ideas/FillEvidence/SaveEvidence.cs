@@ -47,7 +47,7 @@ internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, IWorkflo
         var saved = EvidenceSaving.Put(db, idea.Id, row, definition, input.Answers, user.RequiredId, now);
         db.Timeline.Add(new TimelineEntry
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(),
             IdeaId = idea.Id,
             At = now,
             VisibleFrom = now,

@@ -31,7 +31,7 @@ internal sealed class ReplyToOffice(IdeasDbContext db, TimeProvider time)
         if (messages is [.., { FromSubmitter: true } last] && last.Text == text) return Done.It;
         var question = OwnCase.OpenQuestion(messages);
         db.Messages.Add(new Message { Id = Guid.CreateVersion7(), IdeaId = ideaId, At = now, FromSubmitter = true, AuthorId = person, Text = text, AnswersId = question?.Id, VisibleFrom = now });
-        db.Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(), IdeaId = ideaId, At = now, VisibleFrom = now, Audience = Audience.Submitter, Kind = TimelineKinds.Answered, Stage = idea.Stage, ActorId = person });
+        db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = ideaId, At = now, VisibleFrom = now, Audience = Audience.Submitter, Kind = TimelineKinds.Answered, Stage = idea.Stage, ActorId = person });
         if (idea.Status == IdeaStatus.Waiting && !(idea.HeldUntil > now)) idea.Resume(now);
         var review = TextReview.Of(text);
         idea.Hints |= review.Hints & (SensitiveHints.Irregularity | SensitiveHints.Threat);

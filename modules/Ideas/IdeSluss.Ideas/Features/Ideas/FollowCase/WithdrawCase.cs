@@ -31,7 +31,7 @@ internal sealed class WithdrawCase(IdeasDbContext db, IWorkflowRegistry workflow
         var end = workflow.Stages.First(stage => stage.IsEnd);
         idea.Enter(end, workflow.TrackOf(idea.Track), now);
         idea.CloseReason = CloseReasons.Withdrawn;
-        db.Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(), IdeaId = ideaId, At = now, VisibleFrom = now, Audience = Audience.Public, Kind = TimelineKinds.Withdrawn, Stage = end.Code, ActorId = person });
+        db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = ideaId, At = now, VisibleFrom = now, Audience = Audience.Public, Kind = TimelineKinds.Withdrawn, Stage = end.Code, ActorId = person });
         foreach (var task in await db.Tasks.Where(task => task.IdeaId == ideaId && task.DoneAt == null && !task.Cancelled).ToListAsync(cancellationToken)) task.Cancelled = true;
         db.Publish(new IdeaClosed(idea.Id, idea.CaseNumber, CloseReasons.Withdrawn, now), idea.Id);
         db.Audit(new AuditFact("ideas.withdrawn", "idea", idea.Id, person, idea.AuthorityId));

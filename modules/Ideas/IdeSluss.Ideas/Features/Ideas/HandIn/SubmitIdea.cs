@@ -155,7 +155,7 @@ internal sealed class SubmitIdea(
     private static DateOnly AnswerBy(Idea idea) => idea.PromiseDue ?? WorkingDays.Add(idea.ReceivedAt.StockholmDay(), 10);
 
     private static TimelineEntry Entry(Idea idea, string kind, string stage, DateTimeOffset now) =>
-        new() { Id = Guid.CreateVersion7(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Public, Kind = kind, Stage = stage };
+        new() { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Public, Kind = kind, Stage = stage };
 
     private static string Hash(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

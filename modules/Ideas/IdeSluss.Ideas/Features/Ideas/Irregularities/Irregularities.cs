@@ -130,7 +130,7 @@ internal sealed class IrregularityDesk(IdeasDbContext db, CurrentUser me, Workfl
     }
 
     private void Line(Idea idea, string kind, string? note, DateTimeOffset now) =>
-        db.Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = kind, Stage = idea.Stage, ActorId = me.Id, ActorRole = Roles.QualityOfficer, Note = note });
+        db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = kind, Stage = idea.Stage, ActorId = me.Id, ActorRole = Roles.QualityOfficer, Note = note });
 
     private static IrregularityItem Item(Idea idea, RedirectRecord? record) => new(
         idea.CaseNumber, idea.ReceivedAt, record?.At ?? idea.ReceivedAt, idea.Restricted, idea.RedirectTarget, record?.ReceivedAt, record?.OtherReference, idea.OriginalText, idea.Language,

@@ -61,7 +61,7 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
         task.DoneNote = note;
         if (task.IdeaId is { } ideaId)
         {
-            db.Timeline.Add(new TimelineEntry { Id = Guid.CreateVersion7(), IdeaId = ideaId, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.TaskDone, DecisionId = task.DecisionId, ActorId = me.Id, ActorRole = task.Role, Note = note });
+            db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = ideaId, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.TaskDone, DecisionId = task.DecisionId, ActorId = me.Id, ActorRole = task.Role, Note = note });
             if (task.Kind == CoachTaskKind.HandOver) await ReceivedElsewhereAsync(ideaId, task, request.OtherReference?.Trim(), now, cancellationToken);
         }
         else if (task.Kind == CoachTaskKind.AccessibilityReport && await db.AccessibilityReports.FirstOrDefaultAsync(report => report.Id == task.Id, cancellationToken) is { } report)
