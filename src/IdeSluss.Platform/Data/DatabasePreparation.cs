@@ -33,6 +33,7 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
         try
         {
             await MigrateAsync(services, guard, cancellationToken);
+            await CheckMunicipalityAsync(services, cancellationToken);
             await LoadSecretAsync(services, cancellationToken);
             await CheckDefinitionsAsync(services, cancellationToken);
             await SeedAsync(services, contributions.Seeders, once: false, cancellationToken);
@@ -80,6 +81,25 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
     {
         await using var scope = services.CreateAsyncScope();
         await services.GetRequiredService<InstanceSecret>().LoadAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), cancellationToken);
+    }
+
+    /// <summary>One database serves one municipality: another's plugin would mix its organisation and numbers into it.</summary>
+    private async Task CheckMunicipalityAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        const string mark = "municipality:";
+        if (services.GetService<InstanceInfo>()?.Slug is not { } slug) return;
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var known = await context.Set<Seeding>().Where(row => row.Name.StartsWith(mark)).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken);
+        if (known is null)
+        {
+            context.Add(new Seeding { Name = mark + slug, At = time.GetUtcNow() });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        else if (known != mark + slug)
+        {
+            throw new StartUpException($"Databasen hör till {known[mark.Length..]}, men här startas {slug}. Välj en annan datamapp (./idesluss run {slug} --data MAPP) eller en annan databas (ConnectionStrings__IdeSluss).");
+        }
     }
 
     private async Task CheckDefinitionsAsync(IServiceProvider services, CancellationToken cancellationToken)
