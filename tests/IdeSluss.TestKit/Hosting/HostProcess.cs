@@ -99,9 +99,10 @@ public sealed class HostProcess : IAsyncDisposable
         File.ReadLines($"/proc/{processId}/smaps_rollup").Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
             .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024).Single();
 
+    /// <summary>Ends as an orchestrator would, so that an embedded server is gone too and its folder can be removed.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) await KillAsync();
+        if (!process.HasExited) await StopAsync();
         process.Dispose();
     }
 
