@@ -68,18 +68,18 @@ public partial class PageTests
     {
         // Examples in doc comments are not shown to anyone.
         static string Code(string file) => DocComment().Replace(Sources.Read(file), "");
-        var english = Sources.Product("/Texts/en.json").SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(Sources.Read(file))!.Keys).ToHashSet();
+        var english = EnglishTexts.SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(Sources.Read(file))!.Keys).ToHashSet();
         var missing = Sources.Product(".cshtml").Concat(Sources.Product(".cs"))
             .SelectMany(file => Localized().Matches(Code(file)).Select(match => (File: file, Key: Regex.Unescape(match.Groups["text"].Value))))
             .Where(item => !english.Contains(item.Key)).Select(item => $"{item.File}: {item.Key}").Distinct().ToList();
 
-        Assert.True(missing.Count == 0, $"{missing.Count} texts have no English in any Texts/en.json:{Environment.NewLine}{string.Join(Environment.NewLine, missing)}");
+        Assert.True(missing.Count == 0, $"{missing.Count} texts have no English in any Texts/en.json or Texts/en/*.json:{Environment.NewLine}{string.Join(Environment.NewLine, missing)}");
     }
 
     [Fact]
     public void No_English_text_is_empty_or_given_twice_with_different_words()
     {
-        var all = Sources.Product("/Texts/en.json").SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(Sources.Read(file))!.Select(pair => (File: file, pair.Key, pair.Value))).ToList();
+        var all = EnglishTexts.SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(Sources.Read(file))!.Select(pair => (File: file, pair.Key, pair.Value))).ToList();
 
         Wrong.None(all.Where(item => string.IsNullOrWhiteSpace(item.Value)).Select(item => $"{item.File}: {item.Key}"));
         // A plugin may use other words than the modules; the modules may not disagree among themselves.
@@ -87,6 +87,9 @@ public partial class PageTests
             .Select(group => $"{group.Key}: {string.Join(" | ", group.Select(item => $"{item.Value} ({item.File})"))}"));
         Wrong.None(all.Where(item => !Placeholders(item.Key).SetEquals(Placeholders(item.Value))).Select(item => $"{item.File}: {item.Key} → {item.Value}"));
     }
+
+    private static IEnumerable<string> EnglishTexts =>
+        Sources.Product(".json").Where(file => file.EndsWith("/Texts/en.json", StringComparison.Ordinal) || file.Contains("/Texts/en/", StringComparison.Ordinal));
 
     private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Groups[1].Value)];
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace IdeSluss.Platform.Localization;
 
 /// <summary>
-/// Translations from the embedded <c>Texts/{culture}.json</c> of every assembly that has interface texts. The Swedish sentence is the key, so Swedish needs no
+/// Translations from the embedded <c>Texts/{culture}.json</c>, and <c>Texts/{culture}/{part}.json</c> for a larger module, of every assembly that has interface texts. The Swedish sentence is the key, so Swedish needs no
 /// file; a later assembly (a plugin) wins over an earlier one. Read once; reading is lock-free.
 /// </summary>
 internal sealed class TextCatalogue
@@ -57,7 +57,7 @@ internal sealed class TextCatalogue
         foreach (var name in assembly.GetManifestResourceNames())
         {
             var start = name.LastIndexOf(folder, StringComparison.Ordinal);
-            if (start >= 0 && name.EndsWith(".json", StringComparison.Ordinal)) yield return (name[(start + folder.Length)..^".json".Length], name);
+            if (start >= 0 && name.EndsWith(".json", StringComparison.Ordinal)) yield return (name[(start + folder.Length)..^".json".Length].Split('.')[0], name);
         }
     }
 }
