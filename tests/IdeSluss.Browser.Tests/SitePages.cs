@@ -95,6 +95,8 @@ internal sealed partial class SitePages(TestHost host)
         "id" when route.Contains("organisation", StringComparison.Ordinal) => await TextsAsync("(select id::text from people.org_unit limit 2) union all (select id::text from people.authority limit 2)"),
         "id" when route.Contains("behorigheter", StringComparison.Ordinal) => await TextsAsync("select id::text from people.person limit 2"),
         "id" when route.Contains("uppgifter", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.task limit 3"),
+        "key" when route.Contains("arbetsgangar", StringComparison.Ordinal) => [DefaultWorkflow.Key],
+        "version" => [DefaultWorkflow.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)],
         "token" or "kod" => ["okand"],
         _ => [],
     };

@@ -31,6 +31,7 @@ public sealed class IdeasModule : IModule
         ResidentUseCases.Compose(module);
         CoachUseCases.Compose(module);
         DeciderUseCases.Compose(module);
+        WorkflowUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
@@ -38,5 +39,6 @@ public sealed class IdeasModule : IModule
         ResidentUseCases.MapApi(api);
         CoachUseCases.MapApi(api);
         DeciderUseCases.MapApi(api);
+        WorkflowUseCases.MapApi(api);
     }
 }

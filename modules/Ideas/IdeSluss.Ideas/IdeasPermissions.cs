@@ -27,6 +27,9 @@ internal static class IdeasPermissions
     /// <summary>The overdue list of an authority.</summary>
     public const string SeeOverdue = "ideas.overdue.read";
 
+    /// <summary>To look at workflows, try changes and move cases between versions: sums, never the cases themselves.</summary>
+    public const string ManageWorkflows = "ideas.workflows.manage";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(Work, "Läsa inkorgen och ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
@@ -40,5 +43,6 @@ internal static class IdeasPermissions
         new(EnterCommitteeDecision, "Skriva in nämndens beslut", [Roles.CommitteeSecretary]),
         new(ReceiveIrregularities, "Ta emot möjliga missförhållanden", [Roles.QualityOfficer]),
         new(SeeOverdue, "Se försenade ärenden", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer]),
+        new(ManageWorkflows, "Sköta arbetsgångar", [Roles.SystemAdmin]),
     ];
 }

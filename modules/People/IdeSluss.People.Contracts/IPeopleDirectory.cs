@@ -13,6 +13,9 @@ public interface IPeopleDirectory
     /// the unit's own manager comes before one who holds the role everywhere.
     /// </summary>
     Task<IReadOnlyList<PersonInfo>> InRoleAsync(string role, Guid authorityId, Guid? unitId, CancellationToken cancellationToken);
+
+    /// <summary>How many active people hold each role somewhere today; a role that nobody holds is not there.</summary>
+    Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="Language">Preferred interface language as BCP 47.</param>

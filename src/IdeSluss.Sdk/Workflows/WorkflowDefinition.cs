@@ -19,6 +19,7 @@ public sealed record WorkflowDefinition(
     IReadOnlyList<RedirectTarget> Redirects,
     IReadOnlyList<string> AppliesToUnits)
 {
+    [JsonIgnore]
     public Stage Start => Stages[0];
 
     public Stage StageOf(string code) => Stages.FirstOrDefault(stage => stage.Code == code)
@@ -103,6 +104,11 @@ public sealed record Gate(
     /// <summary>What the decider may choose for a case in this track.</summary>
     public IReadOnlyList<GateOutcome> OutcomesIn(string? track) =>
         [.. Outcomes.Where(outcome => outcome.OnlyInTracks.Count == 0 || (track is not null && outcome.OnlyInTracks.Contains(track)))];
+
+    /// <summary>As <see cref="OutcomesIn"/>, without those that this case has taken as often as they may be.</summary>
+    /// <param name="taken">How often each outcome of this gate has been taken in this case.</param>
+    public IReadOnlyList<GateOutcome> OpenIn(string? track, IReadOnlyDictionary<string, int> taken) =>
+        [.. OutcomesIn(track).Where(outcome => outcome.MostTimes is not { } most || taken.GetValueOrDefault(outcome.Code) < most)];
 
     /// <summary>The evidence this gate asks for in this track, blocking ones first.</summary>
     public IReadOnlyList<Evidence> EvidenceIn(string? track) =>

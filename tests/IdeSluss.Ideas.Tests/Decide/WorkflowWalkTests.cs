@@ -100,7 +100,7 @@ public class WorkflowWalkTests
             if (Workflow.GateAfter(idea.Stage) is not { } gate) return;
             // Now and then a coach changes the track on the way.
             if (choice % 5 == 0 && idea.Track is not null && idea.IsOpen) idea.ChangeTrack(Workflow.StageOf(idea.Stage), Workflow.Tracks[Index(choice, Workflow.Tracks.Count)]);
-            var open = OpenOutcomes.Of(gate, idea.Track, taken.Where(pair => pair.Key.Gate == gate.Code).ToDictionary(pair => pair.Key.Outcome, pair => pair.Value));
+            var open = gate.OpenIn(idea.Track, taken.Where(pair => pair.Key.Gate == gate.Code).ToDictionary(pair => pair.Key.Outcome, pair => pair.Value));
             Assert.NotEmpty(open);
             var outcome = open[Index(choice, open.Count)];
             var before = CaseBefore.Of(idea, 0);

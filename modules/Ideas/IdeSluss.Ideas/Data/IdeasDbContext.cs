@@ -20,6 +20,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<ClockWarning> ClockWarnings => Set<ClockWarning>();
     public DbSet<DigestSent> Digests => Set<DigestSent>();
     public DbSet<RedirectRecord> Redirects => Set<RedirectRecord>();
+    public DbSet<WorkflowMigration> WorkflowMigrations => Set<WorkflowMigration>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
     protected override void Configure(ModelBuilder model)
@@ -40,6 +41,8 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             idea.HasIndex(i => i.SubmitterId);
             idea.HasIndex(i => i.CoachId);
             idea.HasIndex(i => i.UnitId);
+            // Sums per workflow version, and moving cases from one to another.
+            idea.HasIndex(i => new { i.WorkflowKey, i.WorkflowVersion, i.Stage });
             idea.Property(i => i.CaseNumber).HasMaxLength(40);
             idea.Property(i => i.SubmissionKey).HasMaxLength(200);
             idea.Property(i => i.OriginalTitle).HasMaxLength(120);
@@ -135,6 +138,11 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             redirect.ToTable("Redirect");
             redirect.HasIndex(r => r.IdeaId);
             redirect.HasOne<Idea>().WithMany().HasForeignKey(r => r.IdeaId);
+        });
+        model.Entity<WorkflowMigration>(migration =>
+        {
+            migration.ToTable("WorkflowMigration");
+            migration.Property(m => m.Stages).HasColumnType("jsonb");
         });
         model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
     }

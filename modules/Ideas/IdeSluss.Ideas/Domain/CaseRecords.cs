@@ -53,6 +53,7 @@ internal static class TimelineKinds
     public const string PromiseAtRisk = "promise-at-risk";
     public const string Woken = "woken";
     public const string ConflictDeclared = "conflict-declared";
+    public const string WorkflowChanged = "workflow-changed";
 }
 
 internal enum Audience

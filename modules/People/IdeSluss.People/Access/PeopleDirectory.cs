@@ -58,6 +58,16 @@ internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache orga
         ];
     }
 
+    public async Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken)
+    {
+        var today = time.StockholmToday();
+        return await db.Assignments.AsNoTracking()
+            .Where(assignment => assignment.EndedAt == null && assignment.ValidFrom <= today && (assignment.ValidTo == null || assignment.ValidTo >= today))
+            .Join(db.People.Where(person => person.IsActive && (instance.IsDemo || !person.IsDemo)), assignment => assignment.PersonId, person => person.Id, (assignment, person) => new { assignment.Role, person.Id })
+            .Distinct().GroupBy(held => held.Role).Select(group => new { Role = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(one => one.Role, one => one.Count, cancellationToken);
+    }
+
     private static int Width(Guid? authority, Guid? unit, IReadOnlyList<Guid> unitsUpwards) => (authority, unit) switch
     {
         (_, { } id) => unitsUpwards.IndexOf(id),

@@ -732,6 +732,9 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.HasIndex("Stage", "PromiseDue", "Id")
                         .HasDatabaseName("ix_ideas_stage_promise_due_id");
 
+                    b.HasIndex("WorkflowKey", "WorkflowVersion", "Stage")
+                        .HasDatabaseName("ix_ideas_workflow_key_workflow_version_stage");
+
                     b.ToTable("ideas", "ideas");
                 });
 
@@ -927,6 +930,72 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasDatabaseName("ix_timeline_idea_id_id");
 
                     b.ToTable("timeline", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.WorkflowMigration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("FromKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_key");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_version");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid>("OrderedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ordered_by_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Stages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("stages");
+
+                    b.Property<string>("ToKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_key");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_migration");
+
+                    b.ToTable("workflow_migration", "ideas");
                 });
 
             modelBuilder.Entity("IdeSluss.Sdk.Data.AuditRow", b =>

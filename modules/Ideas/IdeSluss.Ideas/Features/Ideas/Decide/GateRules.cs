@@ -37,15 +37,11 @@ internal static class GatePermissions
 /// <summary>What can be chosen now: the track's outcomes, less those that have been taken as often as one may.</summary>
 internal static class OpenOutcomes
 {
-    /// <param name="taken">How often each outcome of this gate has been taken in this case.</param>
-    public static IReadOnlyList<GateOutcome> Of(Gate gate, string? track, IReadOnlyDictionary<string, int> taken) =>
-        [.. gate.OutcomesIn(track).Where(outcome => outcome.MostTimes is not { } most || taken.GetValueOrDefault(outcome.Code) < most)];
-
     public static FieldError? Check(Gate gate, string? track, IReadOnlyDictionary<string, int> taken, string chosen)
     {
         if (gate.OutcomesIn(track).FirstOrDefault(outcome => outcome.Code == chosen) is not { } outcome)
             return new("Outcome", "Välj ett av besluten i listan.");
-        return Of(gate, track, taken).Contains(outcome)
+        return gate.OpenIn(track, taken).Contains(outcome)
             ? null
             : new FieldError("Outcome", new Text("{0}: det går högst {1} gånger, och det är gjort.", new Text(outcome.Name), outcome.MostTimes!));
     }

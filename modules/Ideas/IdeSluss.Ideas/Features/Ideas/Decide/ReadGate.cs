@@ -45,7 +45,7 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry
             idea.Stage, workflow.StageOf(idea.Stage).Name, idea.Track, workflow.TrackOf(idea.Track)?.Name, gate?.Code, gate?.Name,
             gate is null ? [] : [.. gate.DecidersIn(idea.Track).Select(one => texts[DecidingRole.Of(one)].Value)],
             WhyNot(found) is { } why ? texts.Say(why) : null, role, role is null ? null : texts.Say(DecisionRecordRules.DefaultLegalBasis(role)),
-            gate is null || isOwn || role is null ? [] : [.. OpenOutcomes.Of(gate, idea.Track, taken).Select(outcome => View(idea, workflow, gate, outcome, answers))],
+            gate is null || isOwn || role is null ? [] : [.. gate.OpenIn(idea.Track, taken).Select(outcome => View(idea, workflow, gate, outcome, answers))],
             gate is null ? [] : [.. EvidenceOf(gate, idea.Track, stored, answers)],
             [.. advice.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
             [.. decisions.Select(one => Earlier(workflow, one))],

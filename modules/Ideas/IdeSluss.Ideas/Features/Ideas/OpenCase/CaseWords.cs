@@ -29,6 +29,7 @@ internal static class TimelineWords
         TimelineKinds.PromiseAtRisk => "Tiden är snart ute",
         TimelineKinds.Woken => "Tiden går igen",
         TimelineKinds.ConflictDeclared => "Jäv anmält",
+        TimelineKinds.WorkflowChanged => "Flyttad till en annan arbetsgång",
         _ => kind,
     };
 }
