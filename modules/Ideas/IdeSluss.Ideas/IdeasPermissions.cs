@@ -30,6 +30,9 @@ internal static class IdeasPermissions
     /// <summary>To look at workflows, try changes and move cases between versions: sums, never the cases themselves.</summary>
     public const string ManageWorkflows = "ideas.workflows.manage";
 
+    /// <summary>The sluice as a whole: numbers within one's scope, and the lists behind them.</summary>
+    public const string SeeSluice = "ideas.sluice.read";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(Work, "Läsa inkorgen och ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
@@ -44,5 +47,6 @@ internal static class IdeasPermissions
         new(ReceiveIrregularities, "Ta emot möjliga missförhållanden", [Roles.QualityOfficer]),
         new(SeeOverdue, "Se försenade ärenden", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer]),
         new(ManageWorkflows, "Sköta arbetsgångar", [Roles.SystemAdmin]),
+        new(SeeSluice, "Se slussen som helhet", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer]),
     ];
 }

@@ -25,6 +25,10 @@ public static class StockholmTime
     public static string ForPeople(this DateOnly day, DateOnly today) =>
         day.ToString(day.Year == today.Year ? WithoutYear : WithoutYear + " yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>For people where there is little room: <c>14 oktober</c>, with the year when it is not this year.</summary>
+    public static string ForPeopleShort(this DateOnly day, DateOnly today) =>
+        day.ToString(day.Year == today.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>For people: <c>14 oktober 2025 kl. 14.10</c>.</summary>
     public static string ForPeople(this DateTimeOffset instant) =>
         instant.ToStockholm().ToString(IsSwedish ? "d MMMM yyyy 'kl.' HH.mm" : "d MMMM yyyy 'at' HH:mm", CultureInfo.CurrentCulture);

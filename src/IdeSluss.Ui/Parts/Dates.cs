@@ -27,8 +27,9 @@ public sealed class PersonDateTagHelper(TimeProvider time) : TagHelper
 
 internal static class DateMarkup
 {
-    public static IHtmlContent Day(DateOnly day, TimeProvider time) =>
-        Markup.Element("time").With("datetime", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Say(day.ForPeople(time.StockholmToday()));
+    /// <param name="weekday">Left out where there is little room.</param>
+    public static IHtmlContent Day(DateOnly day, TimeProvider time, bool weekday = true) =>
+        Markup.Element("time").With("datetime", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Say(weekday ? day.ForPeople(time.StockholmToday()) : day.ForPeopleShort(time.StockholmToday()));
 
     public static IHtmlContent Instant(DateTimeOffset at, TimeProvider time, bool exact) =>
         Markup.Element("time").With("datetime", at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))

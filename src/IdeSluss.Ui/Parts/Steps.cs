@@ -61,54 +61,6 @@ public sealed class StepListTagHelper(IStringLocalizer texts) : TagHelper
     };
 }
 
-public enum SluiceState
-{
-    Passed,
-    Current,
-    Ahead,
-
-    /// <summary>The track does not need it.</summary>
-    Skipped,
-}
-
-/// <summary>One basin of the sluice; texts are already in the reader's language.</summary>
-/// <param name="Gate">The name of the gate that leads out of it.</param>
-public sealed record SluiceStage(string Name, SluiceState State, string? Note = null, string? Gate = null);
-
-/// <summary>The chain of stages with gates between, for those who work with ideas: a picture that is also an ordered list.</summary>
-/// <example><code>&lt;sluice-chain stages="Model.Chain" /&gt;</code></example>
-[HtmlTargetElement("sluice-chain", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class SluiceChainTagHelper(IStringLocalizer texts) : TagHelper
-{
-    public required IReadOnlyList<SluiceStage> Stages { get; set; }
-
-    public string? Label { get; set; }
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var list = Markup.Element("ol", "sluice").With("aria-label", Label ?? texts["Slussen: etapper och beslut"].Value);
-        foreach (var stage in Stages)
-        {
-            var item = Markup.Element("li", "basin").With("data-state", stage.State.ToString().ToLowerInvariant()).When(stage.State == SluiceState.Current, "aria-current", "step");
-            item.Add(Markup.Element("span", "basin-name").Say(stage.Name));
-            item.Add(Markup.Element("span", "basin-state").Say(InWords(stage.State)));
-            if (stage.Note is not null) item.Add(Markup.Element("span", "basin-note").Say(stage.Note));
-            if (stage.Gate is not null) item.Add(Markup.Element("span", "gate-name").Say(stage.Gate));
-            list.Add(item);
-        }
-
-        output.Become(list);
-    }
-
-    private string InWords(SluiceState state) => state switch
-    {
-        SluiceState.Passed => texts["Passerad"],
-        SluiceState.Current => texts["Här nu"],
-        SluiceState.Skipped => texts["Behövs inte"],
-        _ => texts["Kommer"],
-    };
-}
-
 /// <summary>What has happened, newest or oldest first as the page orders it.</summary>
 /// <example><code>&lt;time-line&gt;&lt;time-line-item at="entry.At" title="@entry.Title"&gt;&lt;p&gt;@entry.Text&lt;/p&gt;&lt;/time-line-item&gt;&lt;/time-line&gt;</code></example>
 [HtmlTargetElement("time-line")]

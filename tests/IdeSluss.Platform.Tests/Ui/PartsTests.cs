@@ -28,17 +28,6 @@ public sealed class PartsTests
     }
 
     [Fact]
-    public void The_sluice_says_each_state_in_words()
-    {
-        var chain = Rendered.Of(new SluiceChainTagHelper(Rendered.Texts)
-        {
-            Stages = [new("Inkommen", SluiceState.Passed), new("Behov", SluiceState.Current), new("Koncept", SluiceState.Skipped), new("Test", SluiceState.Ahead)],
-        });
-
-        foreach (var said in new[] { "Passerad", "Här nu", "Behövs inte", "Kommer" }) Assert.Contains(said, chain.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void The_error_summary_counts_and_leads_to_the_fields()
     {
         var view = Rendered.View(("Input.Text", "Berätta om din idé: fältet är tomt."), ("Input.Title", "Rubriken är för lång."));

@@ -703,6 +703,11 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_ideas_case_number");
 
+                    b.HasIndex("ClosedAt")
+                        .IsDescending()
+                        .HasDatabaseName("ix_idea_closed")
+                        .HasFilter("closed_at is not null");
+
                     b.HasIndex("CoachId")
                         .HasDatabaseName("ix_ideas_coach_id");
 
@@ -719,6 +724,12 @@ namespace IdeSluss.Ideas.Data.Migrations
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_ideas_unit_id");
+
+                    b.HasIndex("AuthorityId", "UnitId")
+                        .HasDatabaseName("ix_idea_under_way")
+                        .HasFilter("status <> 'Closed' and not restricted");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("AuthorityId", "UnitId"), new[] { "Stage", "Track", "Status", "Restricted", "PromiseDue", "StageEnteredAt", "ReceivedAt", "PublishedAt", "HeldUntil", "StageBeforeHold" });
 
                     b.HasIndex("PromiseDue", "Id")
                         .HasDatabaseName("ix_idea_open_by_promise")

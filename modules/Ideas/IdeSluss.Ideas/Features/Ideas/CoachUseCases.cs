@@ -8,6 +8,7 @@ using IdeSluss.Ideas.Features.Ideas.OpenCase;
 using IdeSluss.Ideas.Features.Ideas.Overdue;
 using IdeSluss.Ideas.Features.Ideas.Redirect;
 using IdeSluss.Ideas.Features.Ideas.RegisterOnBehalf;
+using IdeSluss.Ideas.Features.Ideas.SluiceMap;
 using IdeSluss.Ideas.Features.Ideas.Sort;
 using IdeSluss.Ideas.Features.Ideas.Tasks;
 using IdeSluss.Sdk.Composition;
@@ -57,6 +58,8 @@ internal static class CoachUseCases
             builder.RegisterType<CompleteTask>().InstancePerLifetimeScope();
             builder.RegisterType<IrregularityDesk>().InstancePerLifetimeScope();
             builder.RegisterType<IrregularityAlarm>().InstancePerLifetimeScope();
+            builder.RegisterType<OfficeSluice>().InstancePerLifetimeScope();
+            builder.RegisterType<SluiceCases>().InstancePerLifetimeScope();
             builder.RegisterType<OverdueCases>().InstancePerLifetimeScope();
             builder.RegisterType<WarnOfPromises>().InstancePerLifetimeScope();
             builder.RegisterType<RemindSubmitters>().InstancePerLifetimeScope();

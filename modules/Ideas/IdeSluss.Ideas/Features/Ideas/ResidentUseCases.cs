@@ -5,6 +5,7 @@ using IdeSluss.Ideas.Features.Ideas.HandIn;
 using IdeSluss.Ideas.Features.Ideas.MyIdeas;
 using IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 using IdeSluss.Ideas.Features.Ideas.ReceiveAccessibilityReport;
+using IdeSluss.Ideas.Features.Ideas.SluiceMap;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Web;
@@ -25,6 +26,7 @@ internal static class ResidentUseCases
     {
         SubmitIdeaApi.Map(api);
         ReadIdeasApi.Map(api);
+        SluiceApi.Map(api);
         OwnCaseApi.Map(api);
     }
 
@@ -39,6 +41,8 @@ internal static class ResidentUseCases
             builder.RegisterType<Drafts>().InstancePerLifetimeScope();
             builder.RegisterType<Receipts>().InstancePerLifetimeScope();
             builder.RegisterType<DraftCleanup>().InstancePerLifetimeScope();
+            builder.RegisterType<SluiceOrder>().SingleInstance();
+            builder.RegisterType<PublicSluice>().SingleInstance();
             builder.RegisterType<CaseStory>().InstancePerLifetimeScope();
             builder.RegisterType<ListIdeas>().InstancePerLifetimeScope();
             builder.RegisterType<ReadIdea>().InstancePerLifetimeScope();

@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ui.Parts;
 
 namespace IdeSluss.Ideas.Features.Ideas.OpenCase;
 
@@ -11,6 +12,7 @@ internal sealed record CaseView
     public required string Stage { get; init; }
     public required string StageName { get; init; }
     public required int PublicStep { get; init; }
+    public required IReadOnlyList<SluiceStage> Chain { get; init; }
     public string? Track { get; init; }
     public string? TrackName { get; init; }
     public required string Status { get; init; }

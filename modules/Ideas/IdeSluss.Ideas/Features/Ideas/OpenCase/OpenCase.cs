@@ -1,17 +1,22 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.SluiceMap;
 using IdeSluss.Ideas.Features.Ideas.Tasks;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Time;
+using IdeSluss.Sdk.Workflows;
+using IdeSluss.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Ideas.Features.Ideas.OpenCase;
 
 /// <summary>The case as those who work with it see it. A case outside one's scope does not exist, and neither does a restricted one.</summary>
-internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, IPeopleDirectory people, TimeProvider time)
+internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, IPeopleDirectory people, IStringLocalizer texts, TimeProvider time)
 {
     public static Problem NotFound { get; } = Problem.NotFound("Det finns inget ärende med det numret, eller så är det inte ditt.");
 
@@ -37,6 +42,7 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
             Id = idea.Id, CaseNumber = idea.CaseNumber, Version = idea.Version,
             Stage = idea.Stage, StageName = names.Stage(idea.WorkflowKey, idea.WorkflowVersion, idea.Stage),
             PublicStep = workflow?.Stages.FirstOrDefault(stage => stage.Code == idea.Stage)?.PublicStep ?? 0,
+            Chain = workflow is null ? [] : Chain(idea, workflow, timeline, decisions, now),
             Track = idea.Track, TrackName = names.Track(idea.WorkflowKey, idea.WorkflowVersion, idea.Track),
             Status = idea.Status.ToString(), CloseReason = idea.CloseReason, RedirectTarget = idea.RedirectTarget,
             OriginalTitle = idea.OriginalTitle, OriginalText = idea.OriginalText, PublicTitle = idea.PublicTitle, PublicText = idea.PublicText, NeedSentence = idea.NeedSentence,
@@ -64,6 +70,9 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
             Redirects = [.. redirects.Select(one => new CaseRedirect(workflow?.Redirects.FirstOrDefault(target => target.Code == one.Target)?.Name ?? one.Target, one.At, one.ReceivedAt, one.OtherReference, one.TakenBackAt is not null))],
         };
     }
+
+    private IReadOnlyList<SluiceStage> Chain(Idea idea, WorkflowDefinition workflow, List<TimelineEntry> timeline, List<Decision> decisions, DateTimeOffset now) => CaseChain.Of(
+        new(workflow, idea.Stage, idea.Track, idea.CloseReason == CloseReasons.Implemented, [.. timeline.Where(entry => !entry.TakenBack).Reverse()], decisions.ToDictionary(decision => decision.Id)), texts, now.StockholmDay());
 
     private static string? RoleName(string? code) => Roles.All.FirstOrDefault(role => role.Code == code)?.Name ?? code;
 

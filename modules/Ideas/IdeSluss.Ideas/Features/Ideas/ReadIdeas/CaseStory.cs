@@ -2,7 +2,9 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.SluiceMap;
 using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Time;
 using IdeSluss.Sdk.Workflows;
 using IdeSluss.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,8 @@ namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 /// <summary>Where a case is and what has happened, as seen from outside the office now: what is held does not show, and people are roles.</summary>
 /// <param name="Step">0 to 4.</param>
 /// <param name="Outcome">How it ended, in words; null while it is open.</param>
-internal sealed record Story(int Step, bool Done, bool Implemented, string StageName, string? TrackName, string? Outcome, IReadOnlyList<SluiceStage> Chain, IReadOnlyList<StoryEvent> Events);
+/// <param name="Rests">The clock stands still.</param>
+internal sealed record Story(int Step, bool Done, bool Implemented, string StageName, string? TrackName, string? Outcome, IReadOnlyList<SluiceStage> Chain, bool Rests, IReadOnlyList<StoryEvent> Events);
 
 /// <param name="By">The role that acted; null for the system and the submitter.</param>
 /// <param name="Text">Written for the reader: a reason, a reply.</param>
@@ -35,35 +38,24 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
         // A closing that is still held must not show through any of its traces.
         var done = stage?.IsEnd ?? false;
         var reason = done ? workflow?.CloseReasons.FirstOrDefault(one => one.Code == idea.CloseReason) : null;
-        var entered = entries.Where(entry => entry.Kind is TimelineKinds.StageEntered or TimelineKinds.Received or TimelineKinds.Registered).Select(entry => entry.Stage).ToHashSet();
+        var implemented = done && idea.CloseReason == CloseReasons.Implemented;
+        // The track is set in the decision that is still held.
+        var track = entries.Exists(entry => entry.Kind == TimelineKinds.Decided) ? workflow?.TrackOf(idea.Track) : null;
         return new Story(
             stage?.PublicStep ?? 0,
             done,
-            done && idea.CloseReason == CloseReasons.Implemented,
+            implemented,
             texts[stage?.Name ?? shown],
-            entries.Exists(entry => entry.Kind == TimelineKinds.Decided) && workflow?.TrackOf(idea.Track) is { } track && !done ? texts[track.Name].Value : null,
+            track is not null && !done ? texts[track.Name].Value : null,
             reason is null ? null : texts[reason.ShownAs].Value,
-            workflow is null ? [] : Chain(workflow, shown, entered, done && idea.CloseReason == CloseReasons.Implemented),
+            workflow is null ? [] : CaseChain.Of(new(workflow, shown, track?.Code, implemented, entries, decisions), texts, now.StockholmDay()),
+            Rests(idea, now, toSubmitter),
             [.. entries.Where(entry => entry.Kind != TimelineKinds.EvidenceNotNeeded).Select(entry => Event(entry, entry.DecisionId is { } id ? decisions.GetValueOrDefault(id) : null, workflow, toSubmitter)).Reverse()]);
     }
 
-    private List<SluiceStage> Chain(WorkflowDefinition workflow, string shown, HashSet<string?> entered, bool implemented)
-    {
-        var at = workflow.OrderOf(shown);
-        var ended = workflow.StageOf(shown).IsEnd;
-        var chain = new List<SluiceStage>();
-        foreach (var (stage, order) in workflow.Stages.Select((stage, order) => (stage, order)))
-        {
-            // The archive is the office's affair, and a case that stopped never came to what lies between.
-            if (stage.Code == Stages.Archived && shown != Stages.Archived) continue;
-            var passed = entered.Contains(stage.Code);
-            if (ended && order < at && !passed && !implemented) continue;
-            var state = order == at ? SluiceState.Current : order > at ? SluiceState.Ahead : passed ? SluiceState.Passed : SluiceState.Skipped;
-            chain.Add(new SluiceStage(texts[stage.Name], state, null, workflow.GateAfter(stage.Code) is { } gate && !stage.IsEnd ? texts[gate.Name].Value : null));
-        }
-
-        return chain;
-    }
+    /// <summary>That the office has asked something is between it and the submitter; that a case is parked everyone may read in the decision.</summary>
+    private static bool Rests(Idea idea, DateTimeOffset now, bool toSubmitter) =>
+        !(idea.HeldUntil > now) && (idea.Status == IdeaStatus.Parked || (toSubmitter && idea.Status == IdeaStatus.Waiting));
 
     private StoryEvent Event(TimelineEntry entry, Decision? decision, WorkflowDefinition? workflow, bool toSubmitter)
     {

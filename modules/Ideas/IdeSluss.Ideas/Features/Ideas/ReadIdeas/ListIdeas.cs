@@ -11,10 +11,11 @@ namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 /// <param name="Step">1 to 5 as residents count.</param>
 /// <param name="Area">Code of an <see cref="IdeaArea"/>.</param>
 /// <param name="Authority">Code of the authority.</param>
+/// <param name="Stage">Code of a stage: those that are on their way and in it now.</param>
 /// <param name="Outcome"><c>genomford</c>, <c>avslutad</c> or <c>pagar</c>.</param>
-internal sealed record IdeaFilter(int? Step = null, string? Area = null, string? Authority = null, string? Outcome = null, string? After = null)
+internal sealed record IdeaFilter(int? Step = null, string? Area = null, string? Authority = null, string? Outcome = null, string? After = null, string? Stage = null)
 {
-    public bool IsEmpty => Step is null && string.IsNullOrEmpty(Area) && string.IsNullOrEmpty(Authority) && string.IsNullOrEmpty(Outcome);
+    public bool IsEmpty => Step is null && string.IsNullOrEmpty(Area) && string.IsNullOrEmpty(Authority) && string.IsNullOrEmpty(Outcome) && string.IsNullOrEmpty(Stage);
 }
 
 /// <summary>An idea in a public list. Public text only.</summary>
@@ -36,6 +37,7 @@ internal sealed class ListIdeas(IdeasDbContext db, IWorkflowRegistry workflows, 
             ideas = ideas.Where(idea => stages.Contains(idea.HeldUntil > now && idea.StageBeforeHold != null ? idea.StageBeforeHold : idea.Stage));
         }
 
+        if (!string.IsNullOrEmpty(filter.Stage)) ideas = ideas.Where(idea => (idea.HeldUntil > now && idea.StageBeforeHold != null ? idea.StageBeforeHold : idea.Stage) == filter.Stage);
         if (!string.IsNullOrEmpty(filter.Area)) ideas = ideas.Where(idea => idea.Area == filter.Area);
         if (!string.IsNullOrEmpty(filter.Authority))
         {

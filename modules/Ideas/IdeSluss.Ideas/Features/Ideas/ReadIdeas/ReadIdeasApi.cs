@@ -19,16 +19,16 @@ internal static class ReadIdeasApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/ideas", async (int? step, string? area, string? authority, string? outcome, string? after, ListIdeas list, CancellationToken ct) =>
+        api.MapGet("/ideas", async (int? step, string? area, string? authority, string? outcome, string? stage, string? after, ListIdeas list, CancellationToken ct) =>
                 step is < 1 or > 5 || (area is not null && !IdeaAreas.Exists(area))
                     ? ((Outcome<Done>)Problem.Invalid(new FieldError(step is < 1 or > 5 ? "step" : "area", "Valet finns inte."))).ToHttp(_ => TypedResults.NoContent())
-                    : TypedResults.Ok(await list.FindAsync(new(step, area, authority, outcome, after), ct)))
+                    : TypedResults.Ok(await list.FindAsync(new(step, area, authority, outcome, after, stage), ct)))
             .OpenToAll("ideas that a coach has let through are for everyone")
             .Produces<Page<IdeaLine>>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithTags("Idéer")
             .WithSummary("Lista idéer som visas öppet")
-            .WithDescription("Nyast först. `step` är 1 till 5, `area` en områdeskod, `authority` nämndens kod, `outcome` är `pagar`, `genomford` eller `avslutad`. `next` är markören för nästa sida: skicka den som `after`.");
+            .WithDescription("Nyast först. `step` är 1 till 5, `area` en områdeskod, `authority` nämndens kod, `outcome` är `pagar`, `genomford` eller `avslutad`, `stage` en etappkod. `next` är markören för nästa sida: skicka den som `after`.");
         api.MapGet("/ideas/{number}", async (string number, ReadIdea read, HttpResponse response, CancellationToken ct) =>
                 (await read.HandleAsync(number, ct)).ToHttp(idea =>
                 {
