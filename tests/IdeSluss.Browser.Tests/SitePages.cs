@@ -130,6 +130,12 @@ internal sealed partial class SitePages(TestHost host)
         using var coach = await host.LogInAsAsync(Personas.Coach);
         foreach (var number in new[] { InNeed, InConcept }) await SortAsync(coach, number);
         await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Concept}' where case_number = '{InConcept}'");
+        // A unit is asked to receive the result, so that its manager has something to answer.
+        using var asked = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/receiver", new
+        {
+            unitId = await UnitOfNeedOwnerAsync(), ifStopped = "Vi slutar och berättar varför.", ifRetested = "En månad till.", ifGoesOn = "Vi inför i hela kommunen.", hours = 40, money = 15000,
+        });
+        asked.EnsureSuccessStatusCode();
         await host.MessagesSettledAsync();
         // Public once the reply has left.
         using var anyone = host.Visitor();
@@ -151,10 +157,12 @@ internal sealed partial class SitePages(TestHost host)
             : throw new InvalidOperationException($"Handing in ended at {receipt.Address}: {receipt.Text}");
     }
 
+    private Task<Guid> UnitOfNeedOwnerAsync() => host.Database.QueryAsync<Guid>(
+        "select unit_id from people.role_assignment a join people.person p on p.id = a.person_id where p.email = $1", Personas.AddressOf(Personas.NeedOwner));
+
     private async Task SortAsync(Visitor coach, string number)
     {
-        var unit = await host.Database.QueryAsync<Guid>(
-            "select unit_id from people.role_assignment a join people.person p on p.id = a.person_id where p.email = $1", Personas.AddressOf(Personas.NeedOwner));
+        var unit = await UnitOfNeedOwnerAsync();
         var sorting = $"Input.{FormKeys.Sorting}.";
         var page = await coach.PostFormAsync(
             $"/arbete/{number}/sortera",

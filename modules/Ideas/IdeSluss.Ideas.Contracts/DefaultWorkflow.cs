@@ -4,5 +4,5 @@ namespace IdeSluss.Ideas.Contracts;
 public static class DefaultWorkflow
 {
     public const string Key = "IDESLUSS_DEFAULT_V1";
-    public const int Version = 1;
+    public const int Version = 2;
 }

@@ -33,3 +33,13 @@ public sealed record IdeaClosed(Guid IdeaId, string CaseNumber, string Reason, D
 /// <summary>A promise is at 70 or 100 percent of its time.</summary>
 [Event("ideas.promise-at-risk.v1")]
 public sealed record PromiseAtRisk(Guid IdeaId, string CaseNumber, string Stage, int Percent, DateOnly Due);
+
+/// <summary>A unit has said that it receives the result of the test, on the proposed terms. It holds until <see cref="ReceiverVoided"/>.</summary>
+/// <param name="CommitmentId">The proposal that was accepted.</param>
+/// <param name="UnitAuthorityId">The authority of the receiving unit, which need not be the case's.</param>
+[Event("ideas.receiver-accepted.v1")]
+public sealed record ReceiverAccepted(Guid IdeaId, string CaseNumber, Guid CommitmentId, Guid UnitId, Guid UnitAuthorityId, Guid AcceptedBy, DateTimeOffset At);
+
+/// <summary>What a unit had accepted no longer holds: another unit or other terms were proposed, or the decision was taken back.</summary>
+[Event("ideas.receiver-voided.v1")]
+public sealed record ReceiverVoided(Guid IdeaId, string CaseNumber, Guid CommitmentId, Guid UnitId, DateTimeOffset At);

@@ -17,6 +17,7 @@ public sealed class IdeasModule : IModule
         module.Database<IdeasDbContext>();
         foreach (var permission in IdeasPermissions.All) module.Permission(permission);
         foreach (var form in GateForms.All) module.Form(form);
+        foreach (var requirement in RequirementKinds.All) module.Requirement(requirement);
         module.Workflow(DefaultWorkflowDefinition.Build());
         foreach (var channel in IntakeChannels.Own) module.Provide(channel);
 
@@ -27,11 +28,14 @@ public sealed class IdeasModule : IModule
         module.Publishes<IdeaRedirected>();
         module.Publishes<IdeaClosed>();
         module.Publishes<PromiseAtRisk>();
+        module.Publishes<ReceiverAccepted>();
+        module.Publishes<ReceiverVoided>();
 
         ResidentUseCases.Compose(module);
         CoachUseCases.Compose(module);
         DeciderUseCases.Compose(module);
         WorkflowUseCases.Compose(module);
+        PreparationUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
@@ -40,5 +44,6 @@ public sealed class IdeasModule : IModule
         CoachUseCases.MapApi(api);
         DeciderUseCases.MapApi(api);
         WorkflowUseCases.MapApi(api);
+        PreparationUseCases.MapApi(api);
     }
 }

@@ -18,6 +18,9 @@ internal static class IdeasPermissions
     /// <summary>To fill in evidence of a case.</summary>
     public const string Evidence = "ideas.evidence";
     public const string Advise = "ideas.advise";
+
+    /// <summary>To ask for what a decision needs beside the forms: a receiver, consultations.</summary>
+    public const string Prepare = "ideas.prepare";
     public const string ReadCommittee = "ideas.committee.read";
     public const string EnterCommitteeDecision = "ideas.committee.enter-decision";
 
@@ -42,6 +45,7 @@ internal static class IdeasPermissions
         new(Decide, "Besluta vid beslutspunkter", [Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary, Roles.Archivist]),
         new(Evidence, "Fylla i underlag", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer]),
         new(Advise, "Lämna råd före beslut", [Roles.IdeaBoard, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor]),
+        new(Prepare, "Föreslå mottagare och begära samråd", [Roles.IdeaCoach]),
         new(ReadCommittee, "Läsa nämndens underlag", [Roles.Committee, Roles.CommitteeSecretary]),
         new(EnterCommitteeDecision, "Skriva in nämndens beslut", [Roles.CommitteeSecretary]),
         new(ReceiveIrregularities, "Ta emot möjliga missförhållanden", [Roles.QualityOfficer]),

@@ -61,6 +61,8 @@ internal sealed class ContributionBuilder(Contributor contributor, Contributions
 
     public void Form(FormDefinition form) => into.Forms.Add(form);
 
+    public void Requirement(RequirementDefinition requirement) => into.Requirements.Add(requirement);
+
     public void Workflow(WorkflowDefinition workflow) => into.Workflows.Add(workflow);
 
     public void WorkflowVariant(WorkflowVariant variant) => into.Variants.Add(variant);

@@ -24,6 +24,7 @@ internal static partial class ContributionChecks
         Unique("consumer", own.Subscriptions.Select(item => item.Consumer), accepted.Subscriptions.Select(item => item.Consumer));
         Unique("job", own.Jobs.Select(job => job.Key), accepted.Jobs.Select(job => job.Key));
         Unique("form", own.Forms.Select(form => $"{form.Key} v{form.Version}"), accepted.Forms.Select(form => $"{form.Key} v{form.Version}"));
+        Unique("requirement", own.Requirements.Select(requirement => requirement.Code), accepted.Requirements.Select(requirement => requirement.Code));
         Unique("workflow", WorkflowNames(own), WorkflowNames(accepted));
 
         foreach (var permission in own.Permissions)
@@ -62,7 +63,8 @@ internal static partial class ContributionChecks
         foreach (var form in own.Forms) errors.AddRange(FormChecks.Check(form));
 
         var forms = all.Forms.Select(form => form.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var workflow in own.Workflows) errors.AddRange(WorkflowChecks.Check(workflow, forms.Contains));
+        var requirements = all.Requirements.ToDictionary(requirement => requirement.Code, StringComparer.Ordinal);
+        foreach (var workflow in own.Workflows) errors.AddRange(WorkflowChecks.Check(workflow, forms.Contains, requirements.GetValueOrDefault));
         foreach (var variant in own.Variants)
         {
             if (WorkflowRegistry.BaseOf(variant, all.Workflows) is not { } basis)
@@ -72,7 +74,7 @@ internal static partial class ContributionChecks
             }
 
             var unknown = variant.UnknownTo(basis);
-            errors.AddRange(unknown.Count > 0 ? unknown : WorkflowChecks.Check(variant.ApplyTo(basis), forms.Contains));
+            errors.AddRange(unknown.Count > 0 ? unknown : WorkflowChecks.Check(variant.ApplyTo(basis), forms.Contains, requirements.GetValueOrDefault));
         }
 
         var published = all.Events.Select(item => item.Name).ToHashSet(StringComparer.Ordinal);

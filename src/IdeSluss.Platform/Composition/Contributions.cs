@@ -23,6 +23,7 @@ internal sealed class Contributions
     public List<PermissionDefinition> Permissions { get; } = [];
     public List<SlotFill> SlotFills { get; } = [];
     public List<FormDefinition> Forms { get; } = [];
+    public List<RequirementDefinition> Requirements { get; } = [];
     public List<WorkflowDefinition> Workflows { get; } = [];
     public List<WorkflowVariant> Variants { get; } = [];
     public List<Type> Seeders { get; } = [];
@@ -43,6 +44,7 @@ internal sealed class Contributions
         Permissions.AddRange(other.Permissions);
         SlotFills.AddRange(other.SlotFills);
         Forms.AddRange(other.Forms);
+        Requirements.AddRange(other.Requirements);
         Workflows.AddRange(other.Workflows);
         Variants.AddRange(other.Variants);
         Seeders.AddRange(other.Seeders);

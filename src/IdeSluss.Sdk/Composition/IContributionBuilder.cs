@@ -55,6 +55,9 @@ public interface IContributionBuilder
 
     void Form(FormDefinition form);
 
+    /// <summary>A kind of requirement that gates may ask for beside forms, and whose state the contributor knows.</summary>
+    void Requirement(RequirementDefinition requirement);
+
     void Workflow(WorkflowDefinition workflow);
 
     void WorkflowVariant(WorkflowVariant variant);

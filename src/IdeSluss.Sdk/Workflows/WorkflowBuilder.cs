@@ -56,10 +56,12 @@ public sealed class GateBuilder(string code, string name, string from)
 {
     private readonly List<Evidence> evidence = [];
     private readonly List<GateOutcome> outcomes = [];
+    private readonly List<GateRequirement> requirements = [];
     private IReadOnlyList<string> deciders = [];
     private IReadOnlyList<string> advisers = [];
     private readonly Dictionary<string, IReadOnlyList<string>> decidersInTrack = [];
     private bool automatic;
+    private bool atReceiver;
 
     public GateBuilder DecidedBy(params string[] roles)
     {
@@ -77,6 +79,13 @@ public sealed class GateBuilder(string code, string name, string from)
     public GateBuilder AdviceFrom(params string[] roles)
     {
         advisers = roles;
+        return this;
+    }
+
+    /// <summary>Decided in the unit that has accepted to receive the result, where there is one.</summary>
+    public GateBuilder AtReceiver()
+    {
+        atReceiver = true;
         return this;
     }
 
@@ -99,6 +108,16 @@ public sealed class GateBuilder(string code, string name, string from)
         return this;
     }
 
+    /// <summary>Something beside forms that must hold; <paramref name="code"/> of a declared <see cref="RequirementDefinition"/>.</summary>
+    public GateBuilder Requires(string code, params string[] notInTracks) => Requires(new GateRequirement(code) { NotInTracks = notInTracks });
+
+    /// <inheritdoc cref="Requires(string, string[])"/>
+    public GateBuilder Requires(GateRequirement requirement)
+    {
+        requirements.Add(requirement);
+        return this;
+    }
+
     public GateBuilder Advance(string outcome, string label, string to, string[]? onlyIn = null, string? setsTrack = null, bool needsEvidence = true) =>
         Add(new(outcome, label, OutcomeKind.Advance, to, [], onlyIn ?? [], SetsTrack: setsTrack, NeedsEvidence: needsEvidence));
 
@@ -116,7 +135,11 @@ public sealed class GateBuilder(string code, string name, string from)
 
     public GateBuilder Merge(string outcome, string label, string to) => Add(new(outcome, label, OutcomeKind.Merge, to, ["MERGED"], []));
 
-    internal Gate Build() => new(code, name, from, deciders, advisers, evidence, outcomes, automatic, decidersInTrack);
+    internal Gate Build() => new(code, name, from, deciders, advisers, evidence, outcomes, automatic, decidersInTrack)
+    {
+        Requirements = requirements.Count > 0 ? requirements : null,
+        AtReceiver = atReceiver,
+    };
 
     private GateBuilder Add(GateOutcome outcome)
     {
@@ -133,6 +156,8 @@ public sealed record WorkflowVariant(string Key, int Version, string Name, strin
 {
     /// <summary>Gate code → evidence.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Evidence>> AddedEvidence { get; init; } = new Dictionary<string, IReadOnlyList<Evidence>>();
+    /// <summary>Gate code → what must hold there beside forms.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<GateRequirement>> AddedRequirements { get; init; } = new Dictionary<string, IReadOnlyList<GateRequirement>>();
     /// <summary>Gate code → role codes that decide instead.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Deciders { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     /// <summary>Gate code → role codes that also give advice.</summary>
@@ -158,13 +183,14 @@ public sealed record WorkflowVariant(string Key, int Version, string Name, strin
             DecidedBy = Deciders.GetValueOrDefault(gate.Code) ?? gate.DecidedBy,
             AdviceFrom = [.. gate.AdviceFrom.Union(Advice.GetValueOrDefault(gate.Code) ?? [])],
             Evidence = [.. gate.Evidence, .. AddedEvidence.GetValueOrDefault(gate.Code) ?? []],
+            Requirements = AddedRequirements.GetValueOrDefault(gate.Code) is { } added ? [.. gate.Requirements ?? [], .. added] : gate.Requirements,
         })],
     };
 
     /// <summary>Names in the variant that the base does not have.</summary>
     public IReadOnlyList<string> UnknownTo(WorkflowDefinition basis)
     {
-        var gates = AddedEvidence.Keys.Concat(Deciders.Keys).Concat(Advice.Keys).Distinct().Where(code => basis.Gates.All(gate => gate.Code != code));
+        var gates = AddedEvidence.Keys.Concat(AddedRequirements.Keys).Concat(Deciders.Keys).Concat(Advice.Keys).Distinct().Where(code => basis.Gates.All(gate => gate.Code != code));
         var stages = Limits.Keys.Concat(StageNames.Keys).Distinct().Where(code => basis.Stages.All(stage => stage.Code != code));
         return [.. gates.Select(code => $"variant {Key}: {basis.Key} has no gate {code}."), .. stages.Select(code => $"variant {Key}: {basis.Key} has no stage {code}.")];
     }

@@ -15,8 +15,10 @@ public interface IWorkflowRegistry
 /// <summary>What makes a workflow impossible to run: all errors at once, naming workflow, stage and gate.</summary>
 public static class WorkflowChecks
 {
-    public static IReadOnlyList<string> Check(WorkflowDefinition workflow, Func<string, bool> formExists)
+    /// <param name="requirementOf">The declared requirement of a code; null when nobody declares it.</param>
+    public static IReadOnlyList<string> Check(WorkflowDefinition workflow, Func<string, bool> formExists, Func<string, RequirementDefinition?>? requirementOf = null)
     {
+        requirementOf ??= _ => null;
         var errors = new List<string>();
         var where = $"workflow {workflow.Key} v{workflow.Version}";
         if (workflow.Version < 1) errors.Add($"{where}: versions start at 1.");
@@ -33,7 +35,7 @@ public static class WorkflowChecks
         foreach (var stage in workflow.Stages.Where(stage => stage.PublicStep is < 0 or > 4)) errors.Add($"{where}, stage {stage.Code}: the public step must be 0 to 4.");
 
         var codes = workflow.Stages.Select(stage => stage.Code).ToHashSet();
-        foreach (var gate in workflow.Gates) CheckGate(workflow, gate, codes, formExists, $"{where}, gate {gate.Code}", errors);
+        foreach (var gate in workflow.Gates) CheckGate(workflow, gate, codes, formExists, requirementOf, $"{where}, gate {gate.Code}", errors);
         if (errors.Count > 0) return errors;
 
         var reachable = new HashSet<string> { workflow.Start.Code };
@@ -52,14 +54,16 @@ public static class WorkflowChecks
         return errors;
     }
 
-    private static void CheckGate(WorkflowDefinition workflow, Gate gate, HashSet<string> stages, Func<string, bool> formExists, string where, List<string> errors)
+    private static void CheckGate(WorkflowDefinition workflow, Gate gate, HashSet<string> stages, Func<string, bool> formExists, Func<string, RequirementDefinition?> requirementOf, string where, List<string> errors)
     {
         if (!stages.Contains(gate.From)) errors.Add($"{where}: leaves stage {gate.From}, which does not exist.");
         if (gate.DecidedBy.Count == 0) errors.Add($"{where}: nobody decides.");
         if (gate.Outcomes.Count == 0) errors.Add($"{where}: has no outcome.");
         if (gate.Automatic && gate.Outcomes.All(outcome => outcome.Negative)) errors.Add($"{where}: an automatic gate needs an outcome that is not negative.");
         foreach (var evidence in gate.Evidence.Where(evidence => !formExists(evidence.Form))) errors.Add($"{where}: needs the form {evidence.Form}, which does not exist.");
-        foreach (var track in gate.Evidence.SelectMany(evidence => evidence.NotNeededInTracks).Concat(gate.Outcomes.SelectMany(outcome => outcome.OnlyInTracks)).Distinct().Where(track => workflow.TrackOf(track) is null))
+        foreach (var requirement in gate.Requirements ?? []) CheckRequirement(gate, requirement, formExists, requirementOf, where, errors);
+        var tracks = gate.Evidence.SelectMany(evidence => evidence.NotNeededInTracks).Concat(gate.Outcomes.SelectMany(outcome => outcome.OnlyInTracks)).Concat((gate.Requirements ?? []).SelectMany(requirement => requirement.NotInTracks));
+        foreach (var track in tracks.Distinct().Where(track => workflow.TrackOf(track) is null))
             errors.Add($"{where}: names the track {track}, which does not exist.");
         foreach (var outcome in gate.Outcomes)
         {
@@ -72,6 +76,21 @@ public static class WorkflowChecks
         }
 
         foreach (var twice in gate.Outcomes.GroupBy(outcome => outcome.Code).Where(group => group.Count() > 1)) errors.Add($"{where}: outcome {twice.Key} is declared {twice.Count()} times.");
+    }
+
+    private static void CheckRequirement(Gate gate, GateRequirement requirement, Func<string, bool> formExists, Func<string, RequirementDefinition?> requirementOf, string where, List<string> errors)
+    {
+        var here = $"{where}, requirement {requirement.Code}";
+        if (requirementOf(requirement.Code) is not { } definition)
+        {
+            errors.Add($"{here}: nobody declares it, so nobody can say whether it holds.");
+            return;
+        }
+
+        if (definition.NeedsSubject != (requirement.Subject is not null)) errors.Add(definition.NeedsSubject ? $"{here}: does not say whose." : $"{here}: is about the case alone, not about {requirement.Subject}.");
+        if (definition.NeedsForm != (requirement.Form is not null)) errors.Add(definition.NeedsForm ? $"{here}: does not say which form." : $"{here}: is not about a form.");
+        foreach (var form in new[] { requirement.Form, requirement.When?.Form }.OfType<string>().Where(form => !formExists(form))) errors.Add($"{here}: names the form {form}, which does not exist.");
+        foreach (var outcome in requirement.Outcomes.Where(code => gate.Outcomes.All(outcome => outcome.Code != code))) errors.Add($"{here}: names the outcome {outcome}, which the gate does not have.");
     }
 
     private static bool LeadsToEnd(WorkflowDefinition workflow, string from)

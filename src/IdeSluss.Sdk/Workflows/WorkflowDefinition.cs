@@ -97,6 +97,18 @@ public sealed record Gate(
     bool Automatic = false,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? DecidersInTrack = null)
 {
+    /// <summary>What must hold beside the forms. Null, like every later addition, where a gate has none: definitions from before it keep their hash.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<GateRequirement>? Requirements { get; init; }
+
+    /// <summary>The deciding roles are looked for in the unit that has accepted to receive the result, where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AtReceiver { get; init; }
+
+    /// <summary>What this outcome waits for beside the forms, blocking ones first.</summary>
+    public IReadOnlyList<GateRequirement> RequirementsFor(GateOutcome outcome, string? track) =>
+        [.. (Requirements ?? []).Where(requirement => requirement.AppliesTo(outcome, track)).OrderByDescending(requirement => requirement.Blocking)];
+
     /// <summary>Role codes that decide for a case in this track: the track's own, or <see cref="DecidedBy"/>.</summary>
     public IReadOnlyList<string> DecidersIn(string? track) =>
         track is not null && DecidersInTrack?.GetValueOrDefault(track) is { } own ? own : DecidedBy;

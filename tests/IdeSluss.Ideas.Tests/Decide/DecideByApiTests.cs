@@ -1,6 +1,7 @@
 using System.Net;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Tests.Receiver;
 using IdeSluss.Sdk.Workflows;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
@@ -67,13 +68,14 @@ public class DecideByApiTests(DecidingHost host) : IClassFixture<DecidingHost>
         foreach (var form in new[] { FormKeys.NeedMap, FormKeys.StakeholderMap, FormKeys.Focus, FormKeys.Baseline, FormKeys.GenderRepresentation, FormKeys.Commitment })
             Assert.Equal(HttpStatusCode.NoContent, (await manager.PutEvidenceAsync(number, form, DecidingHost.Answered[form])).StatusCode);
         await manager.DecidedAsync(number, Yes(Gates.Need, "ADVANCE"));
-        var advised = await board.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{number}/advice", new { recommendation = "YES", text = "Testa gärna." });
-        Assert.Equal(HttpStatusCode.Created, advised.StatusCode);
+        await host.AdvisedAsync(number);
+        await host.ReceivedByAsync(number, Personas.NeedOwner);
         await host.FillAsync(number, FormKeys.GenericPrefix + "test");
         await head.DecidedAsync(number, Yes(Gates.Test, "ADVANCE"));
         await host.FillAsync(number, FormKeys.GenericPrefix + "utvardering");
         await board.DecidedAsync(number, Yes(Gates.Evaluate, "ADVANCE"));
         await host.FillAsync(number, FormKeys.GenericPrefix + "inforande");
+        await host.AdvisedAsync(number);
         await secretary.DecidedAsync(number, new { gate = Gates.Implement, outcome = "APPROVE", reason = "Nämnden vill ha bänkar.", impartial = true, committeeParagraph = "§ 42", meetingDay = "2026-03-02" });
         await host.FillAsync(number, FormKeys.GenericPrefix + "overlamning");
         await manager.DecidedAsync(number, Yes(Gates.Handover, "ACCEPT"));

@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Tests.Receiver;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
 using Xunit;
@@ -104,6 +105,7 @@ public class DecidePagesTests(DecidingHost host) : IClassFixture<DecidingHost>
     {
         var number = await host.CaseAsync(Stages.DecisionBasis, Tracks.Full);
         await host.FillAsync(number, FormKeys.GenericPrefix + "inforande");
+        await host.AdvisedAsync(number);
         var (authority, _) = await host.PlaceOfAsync(Personas.NeedOwner);
         var code = (await host.Database.QueryAsync<string>("select code from people.authority where id = $1", authority)).ToLowerInvariant();
         using var member = await host.LogInAsAsync(Personas.CommitteeMember);

@@ -69,6 +69,12 @@ public sealed class DecidingHost() : TestHost(new TestHostOptions { ClockStandsA
         await db.SaveChangesAsync();
     });
 
+    /// <summary>Complete answers to every form that a gate asks for in track Full.</summary>
+    internal async Task FillAllAsync(string number, string gate)
+    {
+        foreach (var evidence in Workflow.DefaultWorkflowDefinition.Build().GateOf(gate).EvidenceIn(Tracks.Full)) await FillAsync(number, evidence.Form);
+    }
+
     internal async Task<T> ReadAsync<T>(string number, Func<IdeasDbContext, Idea, Task<T>> read) => await InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<IdeasDbContext>();

@@ -37,7 +37,7 @@ public class GateRulesTests
             foreach (var gate in Workflow.Gates)
                 foreach (var outcome in gate.Outcomes)
                 {
-                    var found = new GateCase(idea, Workflow, gate, roles, IsOwn: true, [], new Dictionary<string, int>());
+                    var found = new GateCase(idea, Workflow, gate, roles, IsOwn: true, [], new Dictionary<string, int>(), CaseFacts.None);
                     var answer = DecideGate.Allowed(found, new GateDecision { CaseNumber = idea.CaseNumber, Gate = gate.Code, Outcome = outcome.Code, Impartial = true });
                     Assert.Equal(ProblemKind.Forbidden, answer.Problem?.Kind);
                 }
@@ -91,14 +91,14 @@ public class GateRulesTests
     public void The_gate_names_every_form_that_its_track_asks_for_and_no_other()
     {
         var gate = Workflow.GateOf(Gates.Need);
-        var full = GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Full), gate, gate.OutcomesIn(Tracks.Full).First(one => one.Code == "ADVANCE"), Tracks.Full, new Dictionary<string, Answers>(), Registry);
+        var full = GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Full), gate, gate.OutcomesIn(Tracks.Full).First(one => one.Code == "ADVANCE"), Tracks.Full, new Dictionary<string, Answers>(), CaseFacts.None, Registry);
         Assert.Equal(
             new HashSet<string> { FormKeys.NeedMap, FormKeys.StakeholderMap, FormKeys.Focus, FormKeys.Baseline, FormKeys.GenderRepresentation, FormKeys.Commitment },
             full.Select(error => error.Field).ToHashSet());
 
-        var small = GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Small), gate, gate.OutcomesIn(Tracks.Small).First(one => one.Code == "DO_IT"), Tracks.Small, new Dictionary<string, Answers>(), Registry);
+        var small = GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Small), gate, gate.OutcomesIn(Tracks.Small).First(one => one.Code == "DO_IT"), Tracks.Small, new Dictionary<string, Answers>(), CaseFacts.None, Registry);
         Assert.Equal([FormKeys.SmallIdea], small.Select(error => error.Field));
-        Assert.Empty(GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Small), gate, gate.Outcomes.First(one => one.Code == "DECLINE"), Tracks.Small, new Dictionary<string, Answers>(), Registry));
+        Assert.Empty(GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Small), gate, gate.Outcomes.First(one => one.Code == "DECLINE"), Tracks.Small, new Dictionary<string, Answers>(), CaseFacts.None, Registry));
     }
 
     [Fact]

@@ -56,6 +56,28 @@ public sealed class WorkflowTests
         Assert.All(parts, part => Assert.Contains(errors, error => error.Contains(part, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void A_requirement_that_nobody_declares_or_that_names_what_is_not_there_is_refused()
+    {
+        var workflow = Sound().Gate("G2", "Pröva", from: "TRY", gate => gate.DecidedBy("coach")
+            .Requires("UNKNOWN").Requires(new GateRequirement("ADVICE")).Requires(new GateRequirement("SIGNED") { Subject = "NURSE", Form = "saknas", Outcomes = ["NO_OUTCOME"], NotInTracks = ["NO_TRACK"] })
+            .Close("DONE", "Klart", "DONE", ["IMPLEMENTED"])).Build();
+
+        var errors = WorkflowChecks.Check(workflow, _ => false, code => code == "UNKNOWN" ? null : new RequirementDefinition(code, code, NeedsSubject: true, NeedsForm: code == "SIGNED"));
+
+        string[] parts = ["requirement UNKNOWN: nobody declares it", "requirement ADVICE: does not say whose", "names the form saknas", "names the outcome NO_OUTCOME", "names the track NO_TRACK"];
+        Assert.All(parts, part => Assert.Contains(errors, error => error.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_definition_without_requirements_keeps_the_hash_it_had_before_there_were_any()
+    {
+        var without = WithLastGate(Sound()).Build();
+
+        Assert.DoesNotContain("Requirements", System.Text.Json.JsonSerializer.Serialize(without), StringComparison.Ordinal);
+        Assert.DoesNotContain("AtReceiver", System.Text.Json.JsonSerializer.Serialize(without), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(LimitUnit.WorkingDays, 1, "2026-04-07")]
     [InlineData(LimitUnit.CalendarDays, 1, "2026-04-03")]

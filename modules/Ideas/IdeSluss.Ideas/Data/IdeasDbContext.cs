@@ -21,6 +21,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<DigestSent> Digests => Set<DigestSent>();
     public DbSet<RedirectRecord> Redirects => Set<RedirectRecord>();
     public DbSet<WorkflowMigration> WorkflowMigrations => Set<WorkflowMigration>();
+    public DbSet<ReceiverCommitment> Receivers => Set<ReceiverCommitment>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
     protected override void Configure(ModelBuilder model)
@@ -48,6 +49,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             idea.HasIndex(i => i.UnitId);
             // Sums per workflow version, and moving cases from one to another.
             idea.HasIndex(i => new { i.WorkflowKey, i.WorkflowVersion, i.Stage });
+            idea.HasIndex(i => i.ReceivingUnitId);
             idea.Property(i => i.CaseNumber).HasMaxLength(40);
             idea.Property(i => i.SubmissionKey).HasMaxLength(200);
             idea.Property(i => i.OriginalTitle).HasMaxLength(120);
@@ -149,6 +151,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             migration.ToTable("WorkflowMigration");
             migration.Property(m => m.Stages).HasColumnType("jsonb");
         });
+        model.ApplyConfiguration(new ReceiverMapping());
         model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
     }
 }

@@ -54,6 +54,10 @@ internal static class TimelineKinds
     public const string Woken = "woken";
     public const string ConflictDeclared = "conflict-declared";
     public const string WorkflowChanged = "workflow-changed";
+    public const string ReceiverProposed = "receiver-proposed";
+    public const string ReceiverAccepted = "receiver-accepted";
+    public const string ReceiverDeclined = "receiver-declined";
+    public const string ReceiverEnded = "receiver-ended";
 }
 
 internal enum Audience
@@ -203,6 +207,12 @@ internal enum CoachTaskKind
 
     /// <summary>The submitter has answered or added something.</summary>
     ReadReply,
+
+    /// <summary>A unit is asked to receive the result of a test; answered on its own page.</summary>
+    AnswerReceiver,
+
+    /// <summary>The asked unit said no: another must be found.</summary>
+    ChooseReceiver,
 }
 
 /// <summary>Advice before a gate, from the idea board or another role.</summary>

@@ -83,6 +83,10 @@ internal sealed class Idea : IVersioned
     public DateTimeOffset? HeldUntil { get; set; }
     public string? StageBeforeHold { get; set; }
     public Guid? CoachId { get; set; }
+
+    /// <summary>The unit that has accepted to receive the result, and its authority: it decides at the hand-over and sees the case.</summary>
+    public Guid? ReceivingUnitId { get; set; }
+    public Guid? ReceivingAuthorityId { get; set; }
     public int FollowerCount { get; set; }
     public int Version { get; set; }
 

@@ -75,6 +75,8 @@ internal static class DefaultWorkflowDefinition
             .Needs(FormKeys.Baseline, Tracks.DoNow, Tracks.Small)
             .Needs(FormKeys.GenderRepresentation, Tracks.DoNow, Tracks.Small)
             .Needs(FormKeys.Commitment, Tracks.DoNow, Tracks.Small)
+            // A small idea is received by the manager who decides that it is tried: deciding is accepting.
+            .Requires(Requirements.Receiver("TEST_FIRST") with { MetByDeciding = true })
             .Close("DONE", "Det är gjort", Stages.Closed, [CloseReasons.Implemented], needsEvidence: true, onlyIn: [Tracks.DoNow])
             .Advance("DO_IT", "Ja, gör det", Stages.Implementation, onlyIn: [Tracks.Small])
             .Advance("TEST_FIRST", "Ja, prova först", Stages.Test, onlyIn: [Tracks.Small])
@@ -86,6 +88,8 @@ internal static class DefaultWorkflowDefinition
         .Gate(Gates.Test, "Testbeslut", Stages.Concept, gate => gate
             .DecidedBy(Roles.DelegatedDecisionMaker).AdviceFrom(Roles.IdeaBoard)
             .Needs(FormKeys.GenericPrefix + "test", Tracks.DoNow, Tracks.Small)
+            .Requires(Requirements.Receiver("ADVANCE"))
+            .Requires(Requirements.AdviceFrom(Roles.IdeaBoard))
             .Advance("ADVANCE", "Gå vidare till test", Stages.Test)
             .Back("BACK", "Tillbaka till behov", Stages.Need)
             .Park("PARK", "Vänta med den")
@@ -93,6 +97,7 @@ internal static class DefaultWorkflowDefinition
         .Gate(Gates.Evaluate, "Utvärderingsbeslut", Stages.Test, gate => gate
             .DecidedBy(Roles.IdeaBoard).DecidedInTrack(Tracks.Small, Roles.NeedOwner)
             .Needs(FormKeys.GenericPrefix + "utvardering")
+            .Requires(Requirements.Receiver("RETEST"))
             .Advance("ADVANCE", "Gå vidare till beslutsunderlag", Stages.DecisionBasis, onlyIn: [Tracks.Full])
             .Advance("DO_IT", "Det fungerade, gör det", Stages.Implementation, onlyIn: [Tracks.Small])
             .Back("RETEST", "Testa igen", Stages.Test, mostTimes: 2)
@@ -100,12 +105,13 @@ internal static class DefaultWorkflowDefinition
         .Gate(Gates.Implement, "Införandebeslut", Stages.DecisionBasis, gate => gate
             .DecidedBy(Roles.DelegatedDecisionMaker, Roles.CommitteeSecretary).AdviceFrom(Roles.IdeaBoard)
             .Needs(FormKeys.GenericPrefix + "inforande")
+            .Requires(Requirements.AdviceFrom(Roles.IdeaBoard))
             .Advance("APPROVE", "Inför", Stages.Implementation)
             .Advance("APPROVE_WITH_CONDITIONS", "Inför med villkor", Stages.Implementation)
             .Back("RETURN", "Återremiss: komplettera underlaget", Stages.DecisionBasis)
             .Close("REJECT", "Inför inte", Stages.Closed, Declined, negative: true))
         .Gate(Gates.Handover, "Överlämning till linjen", Stages.Implementation, gate => gate
-            .DecidedBy(Roles.NeedOwner)
+            .DecidedBy(Roles.NeedOwner).AtReceiver()
             .Needs(FormKeys.GenericPrefix + "overlamning")
             .Advance("ACCEPT", "Ta emot", Stages.Benefit)
             .Back("BACK", "Tillbaka till beslutsunderlag", Stages.DecisionBasis, onlyIn: [Tracks.Full])

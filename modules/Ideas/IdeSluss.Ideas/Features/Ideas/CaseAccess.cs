@@ -20,6 +20,8 @@ internal static class CaseAccess
         if (scope.Everything) return ideas;
         var authorities = scope.Authorities;
         var units = scope.Units;
-        return ideas.Where(idea => authorities.Contains(idea.AuthorityId) || (idea.UnitId != null && units.Contains(idea.UnitId.Value)));
+        // A unit that has accepted to receive the result works with the case too, wherever it lies.
+        return ideas.Where(idea => authorities.Contains(idea.AuthorityId) || (idea.UnitId != null && units.Contains(idea.UnitId.Value))
+            || (idea.ReceivingUnitId != null && (units.Contains(idea.ReceivingUnitId.Value) || authorities.Contains(idea.ReceivingAuthorityId!.Value))));
     }
 }

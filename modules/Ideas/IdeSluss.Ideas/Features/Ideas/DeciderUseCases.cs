@@ -44,6 +44,7 @@ internal static class DeciderUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
+            builder.RegisterType<ReadCaseFacts>().InstancePerLifetimeScope();
             builder.RegisterType<GateCases>().InstancePerLifetimeScope();
             builder.RegisterType<PluginGateChecks>().InstancePerLifetimeScope();
             builder.RegisterType<WorkflowBinding>().InstancePerLifetimeScope();

@@ -47,13 +47,14 @@ internal sealed class SendDigests(IdeasDbContext db, WorkflowNames names, IPeopl
     private async Task<Dictionary<Guid, (PersonInfo Person, int Count, DateOnly? Due)>> WaitingAsync(CancellationToken cancellationToken)
     {
         var groups = await db.Ideas.Where(idea => idea.Status == IdeaStatus.Active && !idea.Restricted)
-            .GroupBy(idea => new { idea.WorkflowKey, idea.WorkflowVersion, idea.Stage, idea.Track, idea.AuthorityId, idea.UnitId, idea.CoachId })
+            .GroupBy(idea => new { idea.WorkflowKey, idea.WorkflowVersion, idea.Stage, idea.Track, idea.AuthorityId, idea.UnitId, idea.ReceivingAuthorityId, idea.ReceivingUnitId, idea.CoachId })
             .Select(group => new { group.Key, Count = group.Count(), Due = group.Min(idea => idea.PromiseDue) }).ToListAsync(cancellationToken);
         var waiting = new Dictionary<Guid, (PersonInfo Person, int Count, DateOnly? Due)>();
         foreach (var group in groups)
         {
             if (names.Of(group.Key.WorkflowKey, group.Key.WorkflowVersion)?.GateAfter(group.Key.Stage) is not { } gate) continue;
-            foreach (var person in await NextAsync(gate, group.Key.Track, group.Key.AuthorityId, group.Key.UnitId, group.Key.CoachId, cancellationToken))
+            var place = GatePlace.Of(gate, group.Key.AuthorityId, group.Key.UnitId, group.Key.ReceivingAuthorityId, group.Key.ReceivingUnitId);
+            foreach (var person in await NextAsync(gate, group.Key.Track, place.AuthorityId, place.UnitId, group.Key.CoachId, cancellationToken))
             {
                 var had = waiting.GetValueOrDefault(person.Id);
                 waiting[person.Id] = (person, had.Count + group.Count, had.Due is { } earlier && (group.Due is not { } due || earlier < due) ? earlier : group.Due);

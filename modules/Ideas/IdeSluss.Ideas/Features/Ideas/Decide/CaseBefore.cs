@@ -22,6 +22,9 @@ internal sealed record CaseBefore
     public DateTimeOffset? HeldUntil { get; init; }
     public string? StageBeforeHold { get; init; }
 
+    public Guid? ReceivingUnitId { get; init; }
+    public Guid? ReceivingAuthorityId { get; init; }
+
     /// <summary>The case's version once the decision is saved: any other means that someone has acted since.</summary>
     public int VersionAfter { get; init; }
 
@@ -50,6 +53,8 @@ internal sealed record CaseBefore
         ClosedAt = idea.ClosedAt,
         HeldUntil = idea.HeldUntil,
         StageBeforeHold = idea.StageBeforeHold,
+        ReceivingUnitId = idea.ReceivingUnitId,
+        ReceivingAuthorityId = idea.ReceivingAuthorityId,
         VersionAfter = idea.Version + 1,
         TimelineCount = timelineCount,
     };
@@ -70,6 +75,8 @@ internal sealed record CaseBefore
         idea.ClosedAt = ClosedAt;
         idea.HeldUntil = HeldUntil;
         idea.StageBeforeHold = StageBeforeHold;
+        idea.ReceivingUnitId = ReceivingUnitId;
+        idea.ReceivingAuthorityId = ReceivingAuthorityId;
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);

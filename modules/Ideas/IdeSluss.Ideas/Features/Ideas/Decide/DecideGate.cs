@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Features.Ideas.Redirect;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Composition;
@@ -19,13 +20,13 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 /// and the API all come here.
 /// </summary>
 internal sealed class DecideGate(
-    IdeasDbContext db, CurrentUser user, GateCases cases, IFormRegistry forms, PluginGateChecks pluginChecks, WorkflowBinding binding, ReplyDelivery delivery,
+    IdeasDbContext db, CurrentUser user, GateCases cases, IFormRegistry forms, PluginGateChecks pluginChecks, WorkflowBinding binding, ReplyDelivery delivery, AcceptByDeciding acceptance,
     IdeaRules rules, InstanceInfo instance, IStringLocalizer texts, TimeProvider time)
 {
     public async Task<Outcome<GateDecisionReceipt>> HandleAsync(GateDecision request, CancellationToken cancellationToken)
     {
         if ((await cases.FindAsync(request.CaseNumber, cancellationToken)).Failed(out var problem, out var found)) return problem;
-        var (idea, workflow, _, _, _, stored, _) = found;
+        var (idea, workflow, _, _, _, stored, _, facts) = found;
         var now = time.GetUtcNow();
 
         // Stale before everything that depends on the stage: who is second is told to read the new, not that the gate is wrong.
@@ -43,7 +44,7 @@ internal sealed class DecideGate(
         var target = outcome.Kind == OutcomeKind.Merge && !string.IsNullOrWhiteSpace(request.MergeInto) ? await MergeTargetAsync(idea, request.MergeInto.Trim(), errors, cancellationToken) : null;
         if (errors.Count > 0) return Problem.Invalid([.. errors]);
 
-        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, forms).ToList();
+        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, facts, forms).ToList();
         if (outcome.NeedsEvidence)
             missing.AddRange(await pluginChecks.AskAsync(new(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.UnitId, workflow.Key, gate.Code, outcome.Code, track), cancellationToken));
         if (missing.Count > 0) return Problem.Conflict(CountInWords.MissingBeforeDecision(missing.Count), [.. missing]);
@@ -57,6 +58,7 @@ internal sealed class DecideGate(
         var versions = EvidenceSaving.Store(db, idea.Id, stored, request.Evidence, forms, user.RequiredId, now);
         var records = GateTransition.Apply(
             idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(request, outcome, role, defaultReason, redirect, target?.CaseNumber, idea.Language, now), target?.Id, versions, now, effectiveAt);
+        await acceptance.RecordAsync(idea, gate, outcome, facts, records.Decision, cancellationToken);
         await RecordAsync(idea, outcome, records, before, redirect, target, request, now, cancellationToken);
         return await SaveAsync(idea, records.Decision, cancellationToken);
     }
@@ -133,7 +135,10 @@ internal sealed class DecideGate(
         db.Audit(records.Audit);
         db.Publish(records.Event(idea), idea.Id);
         if (idea.Status == IdeaStatus.Closed && before.Status != IdeaStatus.Closed)
+        {
+            await ReceiverTasks.DoneAsync(db, idea.Id, null, now, cancellationToken);
             db.Publish(new IdeaClosed(idea.Id, idea.CaseNumber, idea.CloseReason ?? "", decision.EffectiveAt), idea.Id);
+        }
     }
 
     /// <summary>Who handed in the merged idea stands as submitter of the other too.</summary>

@@ -11,10 +11,11 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 /// <summary>A case at its gate, as seen by the one who may decide.</summary>
 /// <param name="Gate">Null where no decision waits (archived).</param>
 /// <param name="MyRoles">The roles in which the caller may decide here; empty when someone else decides.</param>
-internal sealed record GateCase(Idea Idea, WorkflowDefinition Workflow, Gate? Gate, IReadOnlyList<string> MyRoles, bool IsOwn, IReadOnlyList<EvidenceAnswer> Evidence, IReadOnlyDictionary<string, int> Taken);
+internal sealed record GateCase(
+    Idea Idea, WorkflowDefinition Workflow, Gate? Gate, IReadOnlyList<string> MyRoles, bool IsOwn, IReadOnlyList<EvidenceAnswer> Evidence, IReadOnlyDictionary<string, int> Taken, CaseFacts Facts);
 
 /// <summary>Finds cases within the caller's scope, and in which role the caller may decide on them.</summary>
-internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IPeopleDirectory people)
+internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IPeopleDirectory people, ReadCaseFacts facts)
 {
     public static readonly Problem NoSuchCase = Problem.NotFound("Ärendet finns inte, eller så är det inte ditt.");
     public static readonly Problem ReadOnly = Problem.Conflict("Ärendets arbetsgång finns inte i systemet just nu. Ärendet går att läsa men inte att ändra. Be systemförvaltaren att titta på tilläggen.");
@@ -40,16 +41,17 @@ internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRe
             .Where(decision => decision.IdeaId == idea.Id && decision.Gate == gate.Code && decision.TakenBackAt == null && decision.CorrectsId == null)
             .GroupBy(decision => decision.Outcome).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
         return new GateCase(idea, workflow, gate, gate is null ? [] : await RolesAsync(idea, gate, cancellationToken),
-            SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email), evidence, taken);
+            SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email), evidence, taken, await facts.OfAsync(idea, gate, cancellationToken));
     }
 
     /// <summary>The gate's roles that the caller holds where the case lies. A permission's scope joins several roles, so the role itself is asked for.</summary>
     public async Task<IReadOnlyList<string>> RolesAsync(Idea idea, Gate gate, CancellationToken cancellationToken)
     {
         var mine = new List<string>();
+        var place = GatePlace.Of(idea, gate);
         foreach (var role in gate.DecidersIn(idea.Track).Where(user.HasRole))
-            if (user.Scope(GatePermissions.Of(gate.Code, role)).Covers(idea.AuthorityId, idea.UnitId)
-                && (await people.InRoleAsync(role, idea.AuthorityId, idea.UnitId, cancellationToken)).Any(person => person.Id == user.Id))
+            if (user.Scope(GatePermissions.Of(gate.Code, role)).Covers(place.AuthorityId, place.UnitId)
+                && (await people.InRoleAsync(role, place.AuthorityId, place.UnitId, cancellationToken)).Any(person => person.Id == user.Id))
                 mine.Add(role);
         return mine;
     }

@@ -13,15 +13,24 @@ internal static class GateReadiness
     /// <summary>One entry per missing thing. <c>Field</c> is the form's key, or the field of the sorting screen.</summary>
     /// <param name="track">The track that the case is in after the outcome.</param>
     /// <param name="answers">The answers as they would be with this decision, by form.</param>
-    public static IReadOnlyList<FieldError> Missing(Idea idea, Gate gate, GateOutcome outcome, string? track, IReadOnlyDictionary<string, Answers> answers, IFormRegistry forms)
+    public static IReadOnlyList<FieldError> Missing(Idea idea, Gate gate, GateOutcome outcome, string? track, IReadOnlyDictionary<string, Answers> answers, CaseFacts facts, IFormRegistry forms)
     {
-        if (!outcome.NeedsEvidence) return [];
         var missing = new List<FieldError>();
-        if (gate.Code == Gates.Triage) missing.AddRange(SortingFacts.Missing(idea, outcome, track));
-        foreach (var evidence in gate.EvidenceIn(track).Where(evidence => evidence.Blocking))
-            if (MissingIn(evidence.Form, answers.GetValueOrDefault(evidence.Form), forms) is { } error) missing.Add(error);
+        if (outcome.NeedsEvidence)
+        {
+            if (gate.Code == Gates.Triage) missing.AddRange(SortingFacts.Missing(idea, outcome, track));
+            foreach (var evidence in gate.EvidenceIn(track).Where(evidence => evidence.Blocking))
+                if (MissingIn(evidence.Form, answers.GetValueOrDefault(evidence.Form), forms) is { } error) missing.Add(error);
+        }
+
+        foreach (var requirement in gate.RequirementsFor(outcome, track).Where(requirement => requirement.Blocking && IsAsked(requirement, answers)))
+            if (RequirementRules.Missing(requirement, idea, facts) is { } error) missing.Add(error);
         return missing;
     }
+
+    /// <summary>A requirement with a condition is asked for when the answers say so.</summary>
+    public static bool IsAsked(GateRequirement requirement, IReadOnlyDictionary<string, Answers> answers) =>
+        requirement.When is not { } when || answers.GetValueOrDefault(when.Form)?.Meets(when.Condition) == true;
 
     /// <summary>Null when the form is complete.</summary>
     public static FieldError? MissingIn(string key, Answers? answers, IFormRegistry forms)

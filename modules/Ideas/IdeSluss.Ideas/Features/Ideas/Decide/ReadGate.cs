@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Workflows;
@@ -15,7 +16,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 internal sealed record GateView(
     string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string? Place, DateOnly? PromiseDue, string Status,
     string Stage, string StageName, string? Track, string? TrackName, string? Gate, string? GateName, IReadOnlyList<string> DecidedBy, string? WhyNot, string? DecideAs, string? LegalBasis,
-    IReadOnlyList<OutcomeView> Outcomes, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, int Version);
+    IReadOnlyList<OutcomeView> Outcomes, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<RequirementView> Requirements, ReceiverView? Receiver, IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, int Version);
 
 /// <param name="Missing">What stands in the way of this outcome, besides what plugins check at the decision itself.</param>
 internal sealed record OutcomeView(string Code, string Name, string Kind, bool Negative, bool NeedsEvidence, IReadOnlyList<ApiError> Missing, IReadOnlyList<CloseReasonView> CloseReasons);
@@ -25,17 +26,23 @@ internal sealed record CloseReasonView(string Code, string Name);
 /// <param name="State"><c>complete</c>, <c>started</c>, <c>missing</c> or <c>not-needed</c>.</param>
 internal sealed record EvidenceView(string Form, string Title, string State, string? Missing, bool Blocking, int Version);
 
+/// <summary>What the gate asks for beside forms.</summary>
+/// <param name="State"><c>complete</c> or <c>missing</c>.</param>
+/// <param name="Outcomes">Names of the outcomes that wait for it; empty when every outcome that goes on does.</param>
+/// <param name="Place">Where one sees to it.</param>
+internal sealed record RequirementView(string Key, string Title, string State, string? Missing, bool Blocking, IReadOnlyList<string> Outcomes, string? Place);
+
 internal sealed record AdviceView(string Role, string Recommendation, string Text, DateTimeOffset At);
 
 internal sealed record EarlierDecision(Guid Id, string Gate, string Outcome, DateTimeOffset DecidedAt, string? DecidedAs, string Reason, DateTimeOffset EffectiveAt, bool TakenBack);
 
-internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry forms, IStringLocalizer texts)
+internal sealed class ReadGate(IdeasDbContext db, GateCases cases, CaseReceiver receivers, IFormRegistry forms, IStringLocalizer texts)
 {
     public async Task<Outcome<GateView>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
         if ((await cases.FindAsync(caseNumber, cancellationToken)).Failed(out var problem, out var found))
             return problem == GateCases.ReadOnly && await cases.IdeaAsync(caseNumber, cancellationToken) is { } stranded ? WithoutWorkflow(stranded) : problem;
-        var (idea, workflow, gate, myRoles, isOwn, stored, taken) = found;
+        var (idea, workflow, gate, myRoles, isOwn, stored, taken, facts) = found;
         var answers = stored.ToDictionary(one => one.Form, one => Answers.Parse(one.Answers));
         var advice = gate is null ? [] : await db.Advice.AsNoTracking().Where(one => one.IdeaId == idea.Id && one.Gate == gate.Code).OrderBy(one => one.Id).ToListAsync(cancellationToken);
         var decisions = await db.Decisions.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderByDescending(one => one.Id).Take(50).ToListAsync(cancellationToken);
@@ -45,8 +52,10 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry
             idea.Stage, workflow.StageOf(idea.Stage).Name, idea.Track, workflow.TrackOf(idea.Track)?.Name, gate?.Code, gate?.Name,
             gate is null ? [] : [.. gate.DecidersIn(idea.Track).Select(one => texts[DecidingRole.Of(one)].Value)],
             WhyNot(found) is { } why ? texts.Say(why) : null, role, role is null ? null : texts.Say(DecisionRecordRules.DefaultLegalBasis(role)),
-            gate is null || isOwn || role is null ? [] : [.. gate.OpenIn(idea.Track, taken).Select(outcome => View(idea, workflow, gate, outcome, answers))],
+            gate is null || isOwn || role is null ? [] : [.. gate.OpenIn(idea.Track, taken).Select(outcome => View(found, gate, outcome, answers))],
             gate is null ? [] : [.. EvidenceOf(gate, idea.Track, stored, answers)],
+            gate is null ? [] : [.. RequirementsOf(idea, gate, facts, answers)],
+            await receivers.OfAsync(idea.Id, cancellationToken),
             [.. advice.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
             [.. decisions.Select(one => Earlier(workflow, one))],
             idea.Version);
@@ -55,7 +64,7 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry
     /// <summary>Whoever declared the workflow is gone: what the case says can be read, and why nothing can be done.</summary>
     private GateView WithoutWorkflow(Idea idea) => new(
         idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, idea.Place, idea.PromiseDue, idea.Status.ToString(),
-        idea.Stage, idea.Stage, idea.Track, idea.Track, null, null, [], texts.Say(GateCases.ReadOnly.Message), null, null, [], [], [], [], idea.Version);
+        idea.Stage, idea.Stage, idea.Track, idea.Track, null, null, [], texts.Say(GateCases.ReadOnly.Message), null, null, [], [], [], null, [], [], idea.Version);
 
     private static Text? WhyNot(GateCase found) => found switch
     {
@@ -65,10 +74,11 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry
         _ => null,
     };
 
-    private OutcomeView View(Idea idea, WorkflowDefinition workflow, Gate gate, GateOutcome outcome, Dictionary<string, Answers> answers)
+    private OutcomeView View(GateCase found, Gate gate, GateOutcome outcome, Dictionary<string, Answers> answers)
     {
+        var (idea, workflow) = (found.Idea, found.Workflow);
         var track = outcome.SetsTrack ?? idea.Track;
-        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, forms);
+        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, found.Facts, forms);
         return new(outcome.Code, texts[outcome.Name].Value, outcome.Kind.ToString(), outcome.Negative, outcome.NeedsEvidence,
             [.. missing.Select(error => new ApiError(error.Field, texts.Say(error.Message)))],
             outcome.CloseReasons.Count < 2 ? [] : [.. workflow.CloseReasons.Where(reason => outcome.CloseReasons.Contains(reason.Code)).Select(reason => new CloseReasonView(reason.Code, texts[reason.Name].Value))]);
@@ -84,6 +94,19 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, IFormRegistry
             var missing = GateReadiness.MissingIn(evidence.Form, answers.GetValueOrDefault(evidence.Form), forms);
             var state = !evidence.NeededIn(track) ? "not-needed" : missing is null ? "complete" : row is null ? "missing" : "started";
             yield return new(evidence.Form, texts[forms.Current(evidence.Form)?.Title ?? evidence.Form].Value, state, state is "complete" or "not-needed" ? null : texts.Say(missing!.Message), evidence.Blocking, row?.Version ?? 0);
+        }
+    }
+
+    private IEnumerable<RequirementView> RequirementsOf(Idea idea, Gate gate, CaseFacts facts, Dictionary<string, Answers> answers)
+    {
+        foreach (var requirement in (gate.Requirements ?? []).OrderByDescending(one => one.Blocking))
+        {
+            var waiting = gate.OutcomesIn(idea.Track).Where(outcome => requirement.AppliesTo(outcome, outcome.SetsTrack ?? idea.Track)).ToList();
+            if (waiting.Count == 0 || !GateReadiness.IsAsked(requirement, answers)) continue;
+            var missing = RequirementRules.Missing(requirement, idea, facts);
+            yield return new(
+                RequirementRules.KeyOf(requirement), texts.Say(RequirementRules.TitleOf(requirement)), missing is null ? "complete" : "missing", missing is null ? null : texts.Say(missing.Message), requirement.Blocking,
+                [.. waiting.Where(_ => requirement.Outcomes.Count > 0).Select(outcome => texts[outcome.Name].Value)], RequirementRules.PlaceOf(requirement, idea.CaseNumber));
         }
     }
 

@@ -4,6 +4,7 @@ using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Ideas.Features.Ideas.DecisionRecord;
@@ -12,7 +13,7 @@ namespace IdeSluss.Ideas.Features.Ideas.DecisionRecord;
 internal sealed record DecisionCase(Idea Idea, Decision Decision, bool MayAct);
 
 /// <summary>Finds a decision that has been taken, for those who work with the case.</summary>
-internal sealed class DecisionCases(IdeasDbContext db, CurrentUser user, GateCases cases, IPeopleDirectory people)
+internal sealed class DecisionCases(IdeasDbContext db, CurrentUser user, GateCases cases, IWorkflowRegistry workflows, IPeopleDirectory people)
 {
     public static readonly Problem NotYours = Problem.Forbidden("Bara den som beslutade, eller en kollega med samma roll, kan göra det.");
 
@@ -29,9 +30,11 @@ internal sealed class DecisionCases(IdeasDbContext db, CurrentUser user, GateCas
         return new DecisionCase(idea, decision, own || await IsColleagueAsync(idea, decision, cancellationToken));
     }
 
-    private async Task<bool> IsColleagueAsync(Idea idea, Decision decision, CancellationToken cancellationToken) =>
-        decision.DecidedAs is { } role && user.HasRole(role)
-        && !SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email)
-        && user.Scope(GatePermissions.Of(decision.Gate, role)).Covers(idea.AuthorityId, idea.UnitId)
-        && (await people.InRoleAsync(role, idea.AuthorityId, idea.UnitId, cancellationToken)).Any(person => person.Id == user.Id);
+    private async Task<bool> IsColleagueAsync(Idea idea, Decision decision, CancellationToken cancellationToken)
+    {
+        if (decision.DecidedAs is not { } role || !user.HasRole(role) || SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email)) return false;
+        var place = GatePlace.Of(idea, workflows.Find(idea.WorkflowKey, idea.WorkflowVersion)?.Gates.FirstOrDefault(gate => gate.Code == decision.Gate));
+        return user.Scope(GatePermissions.Of(decision.Gate, role)).Covers(place.AuthorityId, place.UnitId)
+            && (await people.InRoleAsync(role, place.AuthorityId, place.UnitId, cancellationToken)).Any(person => person.Id == user.Id);
+    }
 }

@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Features.Ideas.Redirect;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
@@ -46,6 +47,7 @@ internal sealed class TakeBackDecision(IdeasDbContext db, CurrentUser user, Deci
         if (decision.RedirectTarget is not null) await RedirectCase.TakeBackAsync(db, idea, decision.Id, now, cancellationToken);
         if (before.JoinedTarget && idea.SubmitterId is { } submitter)
             db.Set<IdeaPerson>().RemoveRange(await db.Set<IdeaPerson>().Where(link => link.IdeaId == decision.MergedIntoId && link.PersonId == submitter && link.Kind == IdeaPersonKind.CoSubmitter).ToListAsync(cancellationToken));
+        await AcceptByDeciding.TakeBackAsync(db, idea, decision.Id, user.RequiredId, now, cancellationToken);
         before.Restore(idea);
         decision.TakenBackAt = now;
 

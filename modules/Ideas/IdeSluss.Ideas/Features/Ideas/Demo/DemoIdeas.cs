@@ -114,10 +114,23 @@ internal sealed class DemoIdeas(
         db.Decisions.Add(records.Decision);
         db.Timeline.AddRange(records.Timeline);
         if (records.Question is not null) db.Messages.Add(records.Question);
+        if (outcome.To == Stages.Test && unit is not null) Receive(idea, unit, decider?.Id ?? Guid.Empty, at);
         db.Audit(records.Audit);
         if (redirect is not null) RedirectCase.Apply(db, idea, redirect, records.Decision, at);
         // The latest answer to someone without e-mail has not been given yet.
         if (step == demo.Steps[^1] && AnswerTasks.Plan(idea, records.Decision.Id, effectiveAt) is { } task) db.Tasks.Add(task);
+    }
+
+    /// <summary>Nothing is tested without a unit that receives the result: here the case's own.</summary>
+    private void Receive(Idea idea, UnitInfo unit, Guid by, DateTimeOffset at)
+    {
+        db.Receivers.Add(new ReceiverCommitment
+        {
+            Id = Guid.CreateVersion7(at), IdeaId = idea.Id, UnitId = unit.Id, AuthorityId = unit.AuthorityId, IfStopped = "Vi går tillbaka till dagens rutin och berättar vad vi lärde oss.",
+            IfRetested = "Samma grupp en månad till.", IfGoesOn = "Vi inför på hela enheten och ändrar rutinen.", Hours = 40, Money = 15_000, ProposedAt = at, ProposedById = idea.CoachId ?? by,
+            AnswerBy = at.StockholmDay(), Status = ReceiverStatus.Accepted, AnsweredAt = at, AnsweredById = by,
+        });
+        (idea.ReceivingUnitId, idea.ReceivingAuthorityId) = (unit.Id, unit.AuthorityId);
     }
 
     private void Line(Idea idea, string kind, string stage, DateTimeOffset at) =>

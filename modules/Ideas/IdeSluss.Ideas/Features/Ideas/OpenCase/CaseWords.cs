@@ -30,6 +30,10 @@ internal static class TimelineWords
         TimelineKinds.Woken => "Tiden går igen",
         TimelineKinds.ConflictDeclared => "Jäv anmält",
         TimelineKinds.WorkflowChanged => "Flyttad till en annan arbetsgång",
+        TimelineKinds.ReceiverProposed => "Enhet tillfrågad om att ta emot",
+        TimelineKinds.ReceiverAccepted => "Enheten tar emot resultatet",
+        TimelineKinds.ReceiverDeclined => "Enheten tackade nej",
+        TimelineKinds.ReceiverEnded => "Åtagandet att ta emot gäller inte längre",
         _ => kind,
     };
 }

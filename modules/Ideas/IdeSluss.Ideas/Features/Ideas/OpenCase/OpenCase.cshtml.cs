@@ -1,4 +1,6 @@
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -6,9 +8,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace IdeSluss.Ideas.Features.Ideas.OpenCase;
 
 [RequirePermission(IdeasPermissions.Work)]
-internal sealed class OpenCaseModel(OpenCase cases, CurrentUser me, IEnumerable<IntakeChannel> channels) : IdeSlussPageModel
+internal sealed class OpenCaseModel(OpenCase cases, ReadGate gates, CurrentUser me, IEnumerable<IntakeChannel> channels) : IdeSlussPageModel
 {
     public CaseView Case { get; private set; } = null!;
+
+    /// <summary>What the next decision needs; null when none is ahead.</summary>
+    public GateView? Gate { get; private set; }
+
+    public bool MayPrepare => me.Has(IdeasPermissions.Prepare);
 
     public bool MayAssign => me.Has(IdeasPermissions.Assign);
 
@@ -21,6 +28,7 @@ internal sealed class OpenCaseModel(OpenCase cases, CurrentUser me, IEnumerable<
         var outcome = await cases.FindAsync(number, cancellationToken);
         if (outcome.Failed(out var problem, out var view)) return ShowProblem(problem);
         Case = view;
+        if (view is { Status: not nameof(IdeaStatus.Closed), ReadOnly: false }) Gate = (await gates.HandleAsync(number, cancellationToken)).Value;
         return Page();
     }
 }

@@ -75,6 +75,8 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
             TimelineKinds.Withdrawn => "Idégivaren tog tillbaka idén",
             TimelineKinds.Woken => "Arbetet fortsätter",
             TimelineKinds.Assigned => "En idécoach har tagit hand om idén",
+            TimelineKinds.ReceiverAccepted => "En enhet har lovat att ta emot resultatet",
+            TimelineKinds.ReceiverEnded => "Löftet att ta emot resultatet gäller inte längre",
             TimelineKinds.Decided => "Beslut",
             _ => "Något hände",
         };

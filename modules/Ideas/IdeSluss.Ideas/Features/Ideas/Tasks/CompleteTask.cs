@@ -16,7 +16,11 @@ internal sealed record CompleteTaskRequest(Guid TaskId, string? Note, string? Ot
 /// <param name="Original">What the submitter wrote: only where the task cannot be done without it (a hand-over, a possible irregularity).</param>
 /// <param name="Reply">The answer to give by telephone or letter.</param>
 internal sealed record TaskView(
-    Guid Id, CoachTaskKind Kind, string What, DateOnly Due, DateTimeOffset? DoneAt, string? DoneNote, string? CaseNumber, bool CanSeeCase, CaseContact? Contact, string? Original, string? Reply, string? RedirectTarget, string? RedirectName, string? Language, string? Report);
+    Guid Id, CoachTaskKind Kind, string What, DateOnly Due, DateTimeOffset? DoneAt, string? DoneNote, string? CaseNumber, bool CanSeeCase, CaseContact? Contact, string? Original, string? Reply, string? RedirectTarget, string? RedirectName, string? Language, string? Report, TaskPlace? Place);
+
+/// <summary>A task that is done on a page of its own.</summary>
+/// <param name="Say">What to do there.</param>
+internal sealed record TaskPlace(string Address, Text Button, Text Say);
 
 /// <summary>A task is read and closed by those who have it: what was done is written down, and the case's history gets a line.</summary>
 internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNames names, TimeProvider time)
@@ -40,14 +44,14 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
             (givesAnswer || readsOriginal) && idea?.Contact is { } contact ? new(contact.Name, contact.Email, contact.Telephone, contact.Address) : null,
             readsOriginal && task.DoneAt is null ? idea?.OriginalText : null,
             givesAnswer ? question ?? decision?.Reply : null,
-            idea?.RedirectTarget, idea?.RedirectTarget is { } target ? names.Of(idea)?.Redirects.FirstOrDefault(one => one.Code == target)?.Name ?? target : null, idea?.Language, report);
+            idea?.RedirectTarget, idea?.RedirectTarget is { } target ? names.Of(idea)?.Redirects.FirstOrDefault(one => one.Code == target)?.Name ?? target : null, idea?.Language, report, await PlaceAsync(task, cancellationToken));
     }
 
     public async Task<Outcome<Done>> HandleAsync(CompleteTaskRequest request, CancellationToken cancellationToken)
     {
         if (await VisibleAsync(request.TaskId, cancellationToken) is not { } task) return NotFound;
         if (task.DoneAt is not null) return Problem.Conflict("Uppgiften är redan klar.");
-        if (task.Kind == CoachTaskKind.ReceiveIrregularity) return Problem.Conflict("Ta emot ärendet på sidan Möjliga missförhållanden.");
+        if (await PlaceAsync(task, cancellationToken) is { } place) return Problem.Conflict(place.Say);
         var note = request.Note?.Trim();
         var errors = new List<FieldError>();
         if (string.IsNullOrEmpty(note)) errors.Add(new(nameof(request.Note), "Vad gjorde du? Skriv kort, till exempel: ringt 3 november."));
@@ -72,6 +76,18 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
         db.Audit(new AuditFact("ideas.task-done", "task", task.Id, me.Id, task.AuthorityId, new Dictionary<string, string> { ["kind"] = task.Kind.ToString() }));
         await db.SaveChangesAsync(cancellationToken);
         return Done.It;
+    }
+
+    private async Task<TaskPlace?> PlaceAsync(CoachTask task, CancellationToken cancellationToken)
+    {
+        if (task.Kind == CoachTaskKind.ReceiveIrregularity) return new("/arbete/missforhallanden", "Ta emot ärendet", "Ta emot ärendet på sidan Möjliga missförhållanden.");
+        var number = await db.Ideas.Where(idea => idea.Id == task.IdeaId).Select(idea => idea.CaseNumber).FirstOrDefaultAsync(cancellationToken);
+        return task.Kind switch
+        {
+            CoachTaskKind.AnswerReceiver => new($"/att-besluta/{number}/mottagare", "Läs villkoren och svara", "Svara på sidan där villkoren står."),
+            CoachTaskKind.ChooseReceiver => new($"/arbete/{number}/mottagare", "Föreslå en mottagare", "Föreslå en annan enhet på sidan Mottagare."),
+            _ => null,
+        };
     }
 
     private static Problem NotFound => Problem.NotFound("Uppgiften finns inte, eller så är den inte din.");
