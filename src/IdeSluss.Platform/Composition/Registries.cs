@@ -27,11 +27,14 @@ internal sealed class WorkflowRegistry : IWorkflowRegistry
     public WorkflowRegistry(Contributions contributions)
     {
         All = [.. contributions.Workflows, .. contributions.Variants.Select(variant => variant.ApplyTo(BaseOf(variant, contributions.Workflows)!))];
+        Requirements = [.. contributions.Requirements];
         byVersion = All.ToDictionary(workflow => (workflow.Key, workflow.Version));
         current = All.GroupBy(workflow => workflow.Key).ToDictionary(versions => versions.Key, versions => versions.MaxBy(workflow => workflow.Version)!);
     }
 
     public IReadOnlyList<WorkflowDefinition> All { get; }
+
+    public IReadOnlyList<RequirementDefinition> Requirements { get; }
 
     public WorkflowDefinition? Current(string key) => current.GetValueOrDefault(key);
 

@@ -5,6 +5,9 @@ public interface IWorkflowRegistry
 {
     IReadOnlyList<WorkflowDefinition> All { get; }
 
+    /// <summary>What gates may ask for beside forms, as declared.</summary>
+    IReadOnlyList<RequirementDefinition> Requirements { get; }
+
     /// <summary>The newest version; null when there is none.</summary>
     WorkflowDefinition? Current(string key);
 

@@ -105,6 +105,10 @@ public sealed record Gate(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AtReceiver { get; init; }
 
+    /// <summary>What some outcome in this track waits for beside the forms, blocking ones first.</summary>
+    public IReadOnlyList<GateRequirement> RequirementsIn(string? track) =>
+        [.. (Requirements ?? []).Where(requirement => OutcomesIn(track).Any(outcome => requirement.AppliesTo(outcome, outcome.SetsTrack ?? track))).OrderByDescending(requirement => requirement.Blocking)];
+
     /// <summary>What this outcome waits for beside the forms, blocking ones first.</summary>
     public IReadOnlyList<GateRequirement> RequirementsFor(GateOutcome outcome, string? track) =>
         [.. (Requirements ?? []).Where(requirement => requirement.AppliesTo(outcome, track)).OrderByDescending(requirement => requirement.Blocking)];

@@ -5,6 +5,7 @@ namespace IdeSluss.Sdk.Workflows;
 /// <summary>One stop of a thought case on its way.</summary>
 /// <param name="Gate">Null at the end of the way.</param>
 /// <param name="Forms">What the gate asks for in this track, blocking ones first.</param>
+/// <param name="Requirements">What the gate asks for beside forms in this track, whatever the outcome.</param>
 /// <param name="Questions">Required questions in the blocking forms; rows count as many times as they must be filled in.</param>
 /// <param name="Enters">Swedish day when every stage before took its whole limit.</param>
 /// <param name="Due">Last day within the limit; null without one.</param>
@@ -12,7 +13,7 @@ namespace IdeSluss.Sdk.Workflows;
 /// <param name="PassedOver">Gates that the track does not need.</param>
 /// <param name="Open">What can be chosen here.</param>
 public sealed record SimulatedStop(
-    Stage Stage, Gate? Gate, IReadOnlyList<string> Deciders, IReadOnlyList<Evidence> Forms, int Questions, DateOnly Enters, DateOnly? Due,
+    Stage Stage, Gate? Gate, IReadOnlyList<string> Deciders, IReadOnlyList<Evidence> Forms, IReadOnlyList<GateRequirement> Requirements, int Questions, DateOnly Enters, DateOnly? Due,
     GateOutcome? Taken, IReadOnlyList<Gate> PassedOver, IReadOnlyList<GateOutcome> Open);
 
 /// <summary>
@@ -42,7 +43,7 @@ public static class WorkflowSimulation
             var outcome = open.FirstOrDefault(one => one.Code == wanted);
             var evidence = gate?.EvidenceIn(track) ?? [];
             var passed = gate is null || outcome?.To is null || outcome is { Kind: not (OutcomeKind.Advance or OutcomeKind.Close) } or { Negative: true } ? [] : workflow.GatesPassedOver(gate, outcome.To);
-            stops.Add(new(stage, gate, gate?.DecidersIn(track) ?? [], evidence, evidence.Where(one => one.Blocking).Sum(one => QuestionsIn(formOf(one.Form))), day, due, outcome, passed, open));
+            stops.Add(new(stage, gate, gate?.DecidersIn(track) ?? [], evidence, gate?.RequirementsIn(track) ?? [], evidence.Where(one => one.Blocking).Sum(one => QuestionsIn(formOf(one.Form))), day, due, outcome, passed, open));
             if (gate is null || outcome is null) return stops;
 
             index++;

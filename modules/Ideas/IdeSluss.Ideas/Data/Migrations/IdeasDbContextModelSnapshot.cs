@@ -623,6 +623,14 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<Guid?>("ReceivingAuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_authority_id");
+
+                    b.Property<Guid?>("ReceivingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_unit_id");
+
                     b.Property<string>("RedirectTarget")
                         .HasColumnType("text")
                         .HasColumnName("redirect_target");
@@ -714,6 +722,9 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.HasIndex("FollowCodeHash")
                         .IsUnique()
                         .HasDatabaseName("ix_ideas_follow_code_hash");
+
+                    b.HasIndex("ReceivingUnitId")
+                        .HasDatabaseName("ix_ideas_receiving_unit_id");
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique()
@@ -825,6 +836,106 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasDatabaseName("ix_message_idea_id_id");
 
                     b.ToTable("message", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.ReceiverCommitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("IfGoesOn")
+                        .HasColumnType("text")
+                        .HasColumnName("if_goes_on");
+
+                    b.Property<string>("IfRetested")
+                        .HasColumnType("text")
+                        .HasColumnName("if_retested");
+
+                    b.Property<string>("IfStopped")
+                        .HasColumnType("text")
+                        .HasColumnName("if_stopped");
+
+                    b.Property<int?>("Money")
+                        .HasColumnType("integer")
+                        .HasColumnName("money");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receiver");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receiver_current")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("UnitId", "Status")
+                        .HasDatabaseName("ix_receiver_unit_id_status");
+
+                    b.ToTable("receiver", "ideas");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.RedirectRecord", b =>
@@ -1328,6 +1439,16 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_message_ideas_idea_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.ReceiverCommitment", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_receiver_ideas_idea_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.RedirectRecord", b =>

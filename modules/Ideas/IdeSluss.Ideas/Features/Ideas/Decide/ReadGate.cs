@@ -99,14 +99,13 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, CaseReceiver 
 
     private IEnumerable<RequirementView> RequirementsOf(Idea idea, Gate gate, CaseFacts facts, Dictionary<string, Answers> answers)
     {
-        foreach (var requirement in (gate.Requirements ?? []).OrderByDescending(one => one.Blocking))
+        foreach (var requirement in gate.RequirementsIn(idea.Track).Where(one => GateReadiness.IsAsked(one, answers)))
         {
-            var waiting = gate.OutcomesIn(idea.Track).Where(outcome => requirement.AppliesTo(outcome, outcome.SetsTrack ?? idea.Track)).ToList();
-            if (waiting.Count == 0 || !GateReadiness.IsAsked(requirement, answers)) continue;
+            var waiting = gate.OutcomesIn(idea.Track).Where(outcome => requirement.Outcomes.Contains(outcome.Code));
             var missing = RequirementRules.Missing(requirement, idea, facts);
             yield return new(
                 RequirementRules.KeyOf(requirement), texts.Say(RequirementRules.TitleOf(requirement)), missing is null ? "complete" : "missing", missing is null ? null : texts.Say(missing.Message), requirement.Blocking,
-                [.. waiting.Where(_ => requirement.Outcomes.Count > 0).Select(outcome => texts[outcome.Name].Value)], RequirementRules.PlaceOf(requirement, idea.CaseNumber));
+                [.. waiting.Select(outcome => texts[outcome.Name].Value)], RequirementRules.PlaceOf(requirement, idea.CaseNumber));
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class WorkflowCatalogue(IdeasDbContext db, IWorkflowRegistry wor
 
     public async Task<WorkflowFindings> FindingsAsync(WorkflowDefinition workflow, CancellationToken cancellationToken)
     {
-        var errors = WorkflowChecks.Check(workflow, form => forms.Current(form) is not null);
+        var errors = WorkflowChecks.Check(workflow, form => forms.Current(form) is not null, code => workflows.Requirements.FirstOrDefault(requirement => requirement.Code == code));
         if (errors.Count > 0) return new(errors, []);
         var holders = await people.HoldersByRoleAsync(cancellationToken);
         return new(errors, WorkflowNotes.Of(workflow, role => holders.GetValueOrDefault(role)));
