@@ -107,6 +107,6 @@ public sealed class ReceiverAtGatesTests(DecidingHost host) : IClassFixture<Deci
         await host.AdvanceAsync(TimeSpan.FromMinutes(1));
         await manager.DecidedAsync(number, new { gate = Gates.Need, outcome = "ADVANCE", reason = "Nu är det omtänkt.", impartial = true });
 
-        Assert.Equal(["Råd från Idéråd: väntar på deras bedömning."], await head.MissingForAsync(number, "ADVANCE"));
+        Assert.Equal(["Råd från idérådet: är inte lämnat än."], await head.MissingForAsync(number, "ADVANCE"));
     }
 }

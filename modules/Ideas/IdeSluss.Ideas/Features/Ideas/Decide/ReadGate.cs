@@ -4,6 +4,7 @@ using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -29,14 +30,14 @@ internal sealed record EvidenceView(string Form, string Title, string State, str
 /// <summary>What the gate asks for beside forms.</summary>
 /// <param name="State"><c>complete</c> or <c>missing</c>.</param>
 /// <param name="Outcomes">Names of the outcomes that wait for it; empty when every outcome that goes on does.</param>
-/// <param name="Place">Where one sees to it.</param>
+/// <param name="Place">Where the reader sees to it; null when it is somebody else's to do.</param>
 internal sealed record RequirementView(string Key, string Title, string State, string? Missing, bool Blocking, IReadOnlyList<string> Outcomes, string? Place);
 
 internal sealed record AdviceView(string Role, string Recommendation, string Text, DateTimeOffset At);
 
 internal sealed record EarlierDecision(Guid Id, string Gate, string Outcome, DateTimeOffset DecidedAt, string? DecidedAs, string Reason, DateTimeOffset EffectiveAt, bool TakenBack);
 
-internal sealed class ReadGate(IdeasDbContext db, GateCases cases, CaseReceiver receivers, IFormRegistry forms, IStringLocalizer texts)
+internal sealed class ReadGate(IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, IFormRegistry forms, IStringLocalizer texts)
 {
     public async Task<Outcome<GateView>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
@@ -105,7 +106,7 @@ internal sealed class ReadGate(IdeasDbContext db, GateCases cases, CaseReceiver 
             var missing = RequirementRules.Missing(requirement, idea, facts);
             yield return new(
                 RequirementRules.KeyOf(requirement), texts.Say(RequirementRules.TitleOf(requirement)), missing is null ? "complete" : "missing", missing is null ? null : texts.Say(missing.Message), requirement.Blocking,
-                [.. waiting.Select(outcome => texts[outcome.Name].Value)], RequirementRules.PlaceOf(requirement, idea.CaseNumber));
+                [.. waiting.Select(outcome => texts[outcome.Name].Value)], user.Has(IdeasPermissions.Prepare) ? RequirementRules.PlaceOf(requirement, idea.CaseNumber) : null);
         }
     }
 

@@ -20,11 +20,11 @@ internal static class RequirementRules
     public static Text TitleOf(GateRequirement requirement) => requirement.Code switch
     {
         Requirements.ReceiverCommitment => "Mottagare",
-        Requirements.Advice => new Text("Råd från {0}", new Text(Roles.NameOf(requirement.Subject!))),
+        Requirements.Advice => new Text("Råd från {0}", new Text(Adviser(requirement.Subject!))),
         _ => requirement.Code,
     };
 
-    /// <summary>Where one sees to it; null where it is somebody else's to do.</summary>
+    /// <summary>Where a coach sees to it; null where it is somebody else's to do.</summary>
     public static string? PlaceOf(GateRequirement requirement, string caseNumber) => requirement.Code switch
     {
         Requirements.ReceiverCommitment => $"/arbete/{caseNumber}/mottagare",
@@ -39,9 +39,19 @@ internal static class RequirementRules
     {
         Requirements.ReceiverCommitment when requirement.MetByDeciding && facts.Receiver?.Holds != true => idea.UnitId is null ? "välj vilken enhet idén gäller. Den tar emot resultatet." : (Text?)null,
         Requirements.ReceiverCommitment => Receiver(facts),
-        Requirements.Advice => facts.Advice.Any(advice => advice.Role == requirement.Subject) ? null : (Text)"väntar på deras bedömning.",
+        Requirements.Advice => facts.Advice.Any(advice => advice.Role == requirement.Subject) ? null : (Text)"är inte lämnat än.",
         // A requirement from a plugin that is gone: the case waits until it is back, and is never let through.
         _ => "det går inte att se om det är klart. Be systemförvaltaren att titta på tilläggen.",
+    };
+
+    private static string Adviser(string role) => role switch
+    {
+        Roles.IdeaBoard => "idérådet",
+        Roles.QualityOfficer => "den kvalitetsansvariga",
+        Roles.DataProtectionOfficer => "dataskyddsombudet",
+        Roles.EqualityAdvisor => "jämställdhetsstrategen",
+        Roles.AccessibilityAdvisor => "tillgänglighetsrådgivaren",
+        _ => Roles.NameOf(role),
     };
 
     private static Text? Receiver(CaseFacts facts) => facts switch

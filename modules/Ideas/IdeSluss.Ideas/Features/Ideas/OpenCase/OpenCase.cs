@@ -31,7 +31,8 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
         var decisions = await db.Decisions.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderByDescending(one => one.Id).ToListAsync(cancellationToken);
         var messages = await db.Messages.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderBy(one => one.At).ToListAsync(cancellationToken);
         var evidence = await db.Evidence.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderBy(one => one.SavedAt).ToListAsync(cancellationToken);
-        var tasks = await db.Tasks.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.Cancelled && one.VisibleFrom <= now).OrderBy(one => one.Due).ToListAsync(cancellationToken);
+        // What another unit is asked stands with what the decision needs; its task is not the reader's to open.
+        var tasks = await db.Tasks.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.Cancelled && one.VisibleFrom <= now && one.Kind != CoachTaskKind.AnswerReceiver).OrderBy(one => one.Due).ToListAsync(cancellationToken);
         var redirects = await db.Redirects.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderBy(one => one.At).ToListAsync(cancellationToken);
         var who = await NamesAsync(idea, timeline, decisions, messages, evidence, tasks, cancellationToken);
         var workflow = names.Of(idea);

@@ -45,8 +45,8 @@ internal static class ReceiverRules
             else if (text.Length > MostTerms) yield return new(field, new Text("Texten är {0} tecken, högst {1} får plats.", text.Length, MostTerms));
         }
 
-        if (proposal.Hours is not (>= 0 and <= MostHours)) yield return new(nameof(proposal.Hours), new Text("Tid: skriv antal timmar, 0 till {0}.", MostHours));
-        if (proposal.Money is not (>= 0 and <= MostMoney)) yield return new(nameof(proposal.Money), new Text("Pengar: skriv hela kronor, 0 till {0}.", MostMoney));
+        if (proposal.Hours is not (>= 0 and <= MostHours)) yield return new(nameof(proposal.Hours), "Tid: skriv antal timmar, 0 till 10 000.");
+        if (proposal.Money is not (>= 0 and <= MostMoney)) yield return new(nameof(proposal.Money), "Pengar: skriv hela kronor, 0 till 100 000 000.");
     }
 
     public static DateOnly AnswerBy(DateTimeOffset now) => WorkingDays.Add(now.StockholmDay(), AnswerDays);

@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
+using IdeSluss.Ui.Parts;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Ideas.Features.Ideas.Receiver;
@@ -12,12 +13,19 @@ internal sealed record ReceiverView(
     Guid Id, Guid UnitId, string Unit, string Status, string? IfStopped, string? IfRetested, string? IfGoesOn, int? Hours, int? Money,
     DateTimeOffset ProposedAt, DateOnly AnswerBy, DateTimeOffset? AnsweredAt, string? AnsweredBy, string? DeclineReason, bool ByDecision, int Version)
 {
-    /// <summary>In words, for a line on the case.</summary>
-    public Text Words => Status switch
+    public Text State => Status switch
     {
-        nameof(ReceiverStatus.Accepted) => new("{0} tar emot.", Unit),
-        nameof(ReceiverStatus.Declined) => new("{0} tackade nej.", Unit),
-        _ => new("{0} är tillfrågad.", Unit),
+        nameof(ReceiverStatus.Accepted) => "Tar emot",
+        nameof(ReceiverStatus.Declined) => "Tackade nej",
+        _ => "Tillfrågad",
+    };
+
+    /// <summary>Only supports the words.</summary>
+    public StatusKind Kind => Status switch
+    {
+        nameof(ReceiverStatus.Accepted) => StatusKind.Success,
+        nameof(ReceiverStatus.Declined) => StatusKind.Warning,
+        _ => StatusKind.Info,
     };
 }
 
