@@ -30,6 +30,20 @@ public sealed record IdeaRedirected(Guid IdeaId, string CaseNumber, Guid Authori
 [Event("ideas.idea-closed.v1")]
 public sealed record IdeaClosed(Guid IdeaId, string CaseNumber, string Reason, DateTimeOffset At);
 
+/// <summary>
+/// Two ideas are one case from now on: the first follows the second's way, and its submitter stands behind both. <see cref="IdeaClosed"/> for the first comes with it.
+/// </summary>
+/// <param name="IntoId">The idea that goes on. Never one that is itself merged.</param>
+/// <param name="Consent"><c>SUBMITTER</c>, <c>TOLD_OFFICE</c>, or <c>UNANSWERED</c> when a coach decided on what was known.</param>
+/// <param name="DecidedBy">The coach who asked, or who decided on what was known.</param>
+[Event("ideas.ideas-merged.v1")]
+public sealed record IdeasMerged(Guid IdeaId, string CaseNumber, Guid IntoId, string IntoNumber, string Consent, Guid DecidedBy, DateTimeOffset At);
+
+/// <summary>A merge was undone: the idea goes its own way again, from <paramref name="Stage"/>, as if it had waited meanwhile.</summary>
+/// <param name="FromId">The idea it was merged into.</param>
+[Event("ideas.ideas-unmerged.v1")]
+public sealed record IdeasUnmerged(Guid IdeaId, string CaseNumber, Guid FromId, string FromNumber, string Stage, Guid DecidedBy, DateTimeOffset At);
+
 /// <summary>A promise is at 70 or 100 percent of its time.</summary>
 [Event("ideas.promise-at-risk.v1")]
 public sealed record PromiseAtRisk(Guid IdeaId, string CaseNumber, string Stage, int Percent, DateOnly Due);

@@ -27,6 +27,8 @@ public sealed class IdeasModule : IModule
         module.Publishes<DecisionTakenBack>();
         module.Publishes<IdeaRedirected>();
         module.Publishes<IdeaClosed>();
+        module.Publishes<IdeasMerged>();
+        module.Publishes<IdeasUnmerged>();
         module.Publishes<PromiseAtRisk>();
         module.Publishes<ReceiverAccepted>();
         module.Publishes<ReceiverVoided>();

@@ -232,26 +232,6 @@ public class DecideByApiTests(DecidingHost host) : IClassFixture<DecidingHost>
         Assert.Equal((variant.Key, Stages.Need), ((await host.IdeaAsync(number)).WorkflowKey, (await host.IdeaAsync(number)).Stage));
     }
 
-    [Fact]
-    public async Task A_merge_makes_the_submitter_a_submitter_of_the_other_and_is_undone_with_the_decision()
-    {
-        var resident = await host.PersonAsync(Personas.Resident);
-        var number = await host.CaseAsync(Stages.Triage, change: idea => idea.SubmitterId = resident);
-        var other = await host.CaseAsync(Stages.Need, Tracks.Small);
-        using var coach = await host.LogInAsAsync(Personas.Coach);
-        Assert.Equal(["MergeInto"], await (await coach.DecideAsync(number, new { gate = Gates.Triage, outcome = "MERGE", mergeInto = number, impartial = true })).ErrorFieldsAsync());
-
-        var decision = await coach.DecidedAsync(number, new { gate = Gates.Triage, outcome = "MERGE", mergeInto = other, impartial = true });
-        Assert.Equal((Stages.Closed, CloseReasons.Merged), ((await host.IdeaAsync(number)).Stage, (await host.IdeaAsync(number)).CloseReason));
-        Assert.Equal(1, await CoSubmittersAsync(other));
-        Assert.Equal(HttpStatusCode.NoContent, (await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{number}/decisions/{decision}/take-back", new { })).StatusCode);
-
-        Assert.Equal(0, await CoSubmittersAsync(other));
-        Assert.Null((await host.IdeaAsync(number)).MergedIntoId);
-    }
-
-    private Task<int> CoSubmittersAsync(string number) => host.ReadAsync(number, (db, idea) => db.Set<IdeaPerson>().CountAsync(link => link.IdeaId == idea.Id && link.Kind == IdeaPersonKind.CoSubmitter));
-
     private static object Yes(string gate, string outcome) => new { gate, outcome, reason = "Det är värt det.", impartial = true };
 
     /// <summary>The unit's local variant asks for more; this walk is the default's.</summary>

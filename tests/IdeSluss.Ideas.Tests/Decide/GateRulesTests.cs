@@ -78,16 +78,6 @@ public class GateRulesTests
     }
 
     [Fact]
-    public void Merging_with_itself_with_nothing_or_in_a_circle_is_refused()
-    {
-        var (idea, other, third) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        Assert.NotNull(MergeRule.Check(idea, null, []));
-        Assert.NotNull(MergeRule.Check(idea, idea, [idea]));
-        Assert.NotNull(MergeRule.Check(idea, other, [other, third, idea]));
-        Assert.Null(MergeRule.Check(idea, other, [other, third]));
-    }
-
-    [Fact]
     public void The_gate_names_every_form_that_its_track_asks_for_and_no_other()
     {
         var gate = Workflow.GateOf(Gates.Need);

@@ -22,6 +22,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<RedirectRecord> Redirects => Set<RedirectRecord>();
     public DbSet<WorkflowMigration> WorkflowMigrations => Set<WorkflowMigration>();
     public DbSet<ReceiverCommitment> Receivers => Set<ReceiverCommitment>();
+    public DbSet<MergeRecord> Merges => Set<MergeRecord>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
     protected override void Configure(ModelBuilder model)
@@ -61,6 +62,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             idea.Property(i => i.AnswerWay).HasConversion<string>().HasMaxLength(20);
             idea.HasOne(i => i.Contact).WithOne().HasForeignKey<Contact>(c => c.IdeaId);
             idea.HasMany(i => i.People).WithOne().HasForeignKey(link => link.IdeaId);
+            idea.HasMany(i => i.Merged).WithOne().HasForeignKey(other => other.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Contact>(contact =>
         {
@@ -152,6 +154,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             migration.Property(m => m.Stages).HasColumnType("jsonb");
         });
         model.ApplyConfiguration(new ReceiverMapping());
+        model.ApplyConfiguration(new MergeMapping());
         model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
     }
 }

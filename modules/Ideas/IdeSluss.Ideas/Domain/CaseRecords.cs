@@ -58,6 +58,11 @@ internal static class TimelineKinds
     public const string ReceiverAccepted = "receiver-accepted";
     public const string ReceiverDeclined = "receiver-declined";
     public const string ReceiverEnded = "receiver-ended";
+    public const string MergeAsked = "merge-asked";
+    public const string MergeWithdrawn = "merge-withdrawn";
+    public const string MergeDeclined = "merge-declined";
+    public const string Merged = "merged";
+    public const string Unmerged = "unmerged";
 }
 
 internal enum Audience
@@ -213,6 +218,12 @@ internal enum CoachTaskKind
 
     /// <summary>The asked unit said no: another must be found.</summary>
     ChooseReceiver,
+
+    /// <summary>Someone without e-mail is asked whether the idea may be merged with another: by telephone or letter.</summary>
+    AskAboutMerge,
+
+    /// <summary>The question about merging needs a coach: no answer in time, or what it led to is no longer possible.</summary>
+    ConsiderMerge,
 }
 
 /// <summary>Advice before a gate, from the idea board or another role.</summary>

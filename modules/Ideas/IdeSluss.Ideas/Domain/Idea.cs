@@ -25,6 +25,8 @@ internal sealed class Idea : IVersioned
     public IdeaStatus Status { get; set; }
     public string? CloseReason { get; set; }
     public string? RedirectTarget { get; set; }
+
+    /// <summary>The idea that this one is merged with and whose way it follows: always that of the whole group, never one that is itself merged.</summary>
     public Guid? MergedIntoId { get; set; }
 
     /// <summary>Seen by the redirect's receiver only (lex Sarah): in no list, search, page or count of anyone else's.</summary>
@@ -92,15 +94,19 @@ internal sealed class Idea : IVersioned
 
     public List<IdeaPerson> People { get; } = [];
 
+    /// <summary>Ideas merged into this one; loaded where it matters whose idea it is (<c>CaseAccess.WithOwners</c>).</summary>
+    public List<Idea> Merged { get; } = [];
+
     /// <summary>What the submitter and the public see now.</summary>
     public string ShownStage(DateTimeOffset now) => HeldUntil > now && StageBeforeHold is { } before ? before : Stage;
 
-    public bool IsPublic(DateTimeOffset now) => !Restricted && PublishedAt <= now && RedirectTarget is null;
+    /// <summary>Shown in its own right; a merged idea is shown as part of the one it is merged into.</summary>
+    public bool IsPublic(DateTimeOffset now) => !Restricted && PublishedAt <= now && RedirectTarget is null && MergedIntoId is null;
 
     public bool IsOpen => Status != IdeaStatus.Closed;
 
-    /// <summary>No one decides on an idea of their own (FL 16–18 §§): the submitter, co-submitters and those who declared a conflict.</summary>
-    public bool IsOwnOf(Guid person) => SubmitterId == person || People.Exists(link => link.PersonId == person);
+    /// <summary>No one decides on an idea of their own (FL 16–18 §§): the submitter, co-submitters, those of ideas merged into it, and those who declared a conflict.</summary>
+    public bool IsOwnOf(Guid person) => SubmitterId == person || People.Exists(link => link.PersonId == person) || Merged.Exists(other => other.IsOwnOf(person));
 
     /// <summary>Enters a stage: starts its clock anew. The promise to the submitter is the stage's limit, or the track's when that is sooner.</summary>
     public void Enter(Stage stage, Track? track, DateTimeOffset now)

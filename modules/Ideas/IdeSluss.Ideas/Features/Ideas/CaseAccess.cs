@@ -1,5 +1,6 @@
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Sdk.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Ideas.Features.Ideas;
 
@@ -24,4 +25,19 @@ internal static class CaseAccess
         return ideas.Where(idea => authorities.Contains(idea.AuthorityId) || (idea.UnitId != null && units.Contains(idea.UnitId.Value))
             || (idea.ReceivingUnitId != null && (units.Contains(idea.ReceivingUnitId.Value) || authorities.Contains(idea.ReceivingAuthorityId!.Value))));
     }
+
+    /// <summary>With everyone whose idea it is, those of merged ideas too: what <c>SeparationOfDuties</c> looks at.</summary>
+    public static IQueryable<Idea> WithOwners(this IQueryable<Idea> ideas) =>
+        ideas.Include(idea => idea.People).Include(idea => idea.Contact)
+            .Include(idea => idea.Merged).ThenInclude(other => other.People)
+            .Include(idea => idea.Merged).ThenInclude(other => other.Contact).AsSingleQuery();
+
+    /// <summary>As <see cref="Idea.IsOwnOf"/>, for lists: without one's own.</summary>
+    public static IQueryable<Idea> NotOwn(this IQueryable<Idea> ideas, Guid person) =>
+        ideas.Where(idea => idea.SubmitterId != person && idea.People.All(link => link.PersonId != person)
+            && idea.Merged.All(other => other.SubmitterId != person && other.People.All(link => link.PersonId != person)));
+
+    /// <summary>What everyone may see now: let through by a coach, neither restricted nor handed over, and not part of another idea. The same as <see cref="Idea.IsPublic"/>.</summary>
+    public static IQueryable<Idea> Public(this IQueryable<Idea> ideas, DateTimeOffset now) =>
+        ideas.Where(idea => idea.PublishedAt != null && idea.PublishedAt <= now && !idea.Restricted && idea.RedirectTarget == null && idea.MergedIntoId == null);
 }

@@ -4,6 +4,7 @@ using IdeSluss.Ideas.Features.Ideas.Assign;
 using IdeSluss.Ideas.Features.Ideas.Clocks;
 using IdeSluss.Ideas.Features.Ideas.Inbox;
 using IdeSluss.Ideas.Features.Ideas.Irregularities;
+using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.Ideas.Features.Ideas.OpenCase;
 using IdeSluss.Ideas.Features.Ideas.Overdue;
 using IdeSluss.Ideas.Features.Ideas.Redirect;
@@ -39,6 +40,7 @@ internal static class CoachUseCases
         TasksApi.Map(api);
         IrregularitiesApi.Map(api);
         OverdueApi.Map(api);
+        MergeApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -65,6 +67,19 @@ internal static class CoachUseCases
             builder.RegisterType<RemindSubmitters>().InstancePerLifetimeScope();
             builder.RegisterType<WakeParked>().InstancePerLifetimeScope();
             builder.RegisterType<MoveToAuthority>().InstancePerLifetimeScope();
+            builder.RegisterType<SubmitterMail>().InstancePerLifetimeScope();
+            builder.RegisterType<MergeLock>().InstancePerLifetimeScope();
+            builder.RegisterType<MergeGroup>().InstancePerLifetimeScope();
+            builder.RegisterType<MergeCases>().InstancePerLifetimeScope();
+            builder.RegisterType<MergeTargets>().InstancePerLifetimeScope();
+            builder.RegisterType<MergeQuestions>().InstancePerLifetimeScope();
+            builder.RegisterType<MergeNews>().InstancePerLifetimeScope();
+            builder.RegisterType<MergeIdeas>().InstancePerLifetimeScope();
+            builder.RegisterType<ProposeMerge>().InstancePerLifetimeScope();
+            builder.RegisterType<AnswerMerge>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadMerge>().InstancePerLifetimeScope();
+            builder.RegisterType<UnansweredMerges>().InstancePerLifetimeScope();
+            builder.RegisterType<Unmerge>().InstancePerLifetimeScope();
         }
     }
 }

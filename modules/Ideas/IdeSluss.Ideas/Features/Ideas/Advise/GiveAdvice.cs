@@ -29,7 +29,7 @@ internal sealed class GiveAdvice(IdeasDbContext db, CurrentUser user, IWorkflowR
         var stages = workflows.All.SelectMany(workflow => workflow.Gates).Where(gate => gate.AdviceFrom.Any(user.HasRole)).Select(gate => gate.From).Distinct().ToList();
         var me = user.RequiredId;
         var rows = await db.Ideas.AsNoTracking().Within(user.Scope(IdeasPermissions.Advise))
-            .Where(idea => stages.Contains(idea.Stage) && idea.SubmitterId != me && !idea.People.Any(person => person.PersonId == me))
+            .Where(idea => stages.Contains(idea.Stage)).NotOwn(me)
             .OrderBy(idea => idea.PromiseDue).ThenBy(idea => idea.Id).Take(100)
             .Select(idea => new { Idea = idea, Given = db.Advice.Where(advice => advice.IdeaId == idea.Id && advice.AdviserId == me).Select(advice => advice.Gate).ToList() })
             .ToListAsync(cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class GiveAdvice(IdeasDbContext db, CurrentUser user, IWorkflowR
 
     private async Task<Outcome<(Idea Idea, Gate Gate, string Role)>> FindAsync(string caseNumber, CancellationToken cancellationToken)
     {
-        var idea = await db.Ideas.Within(user.Scope(IdeasPermissions.Advise)).Include(one => one.People).Include(one => one.Contact).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
+        var idea = await db.Ideas.Within(user.Scope(IdeasPermissions.Advise)).WithOwners().FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
         if (idea is null) return GateCases.NoSuchCase;
         if (SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email)) return Problem.Forbidden("Du kan inte ge råd om en idé som är din egen eller som du har anmält jäv för.");
         if (workflows.Find(idea.WorkflowKey, idea.WorkflowVersion) is not { } workflow) return GateCases.NothingToDo;

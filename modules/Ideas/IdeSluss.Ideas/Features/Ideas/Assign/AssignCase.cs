@@ -25,7 +25,7 @@ internal sealed class AssignCase(IdeasDbContext db, CurrentUser me, IPeopleDirec
     /// <returns>The case's version afterwards.</returns>
     public async Task<Outcome<int>> HandleAsync(AssignRequest request, CancellationToken cancellationToken)
     {
-        var idea = await db.Ideas.Include(one => one.People).Within(me.Scope(IdeasPermissions.Assign)).FirstOrDefaultAsync(one => one.CaseNumber == request.CaseNumber, cancellationToken);
+        var idea = await db.Ideas.WithOwners().Within(me.Scope(IdeasPermissions.Assign)).FirstOrDefaultAsync(one => one.CaseNumber == request.CaseNumber, cancellationToken);
         if (idea is null) return NotFound;
         if (idea.Version != request.Version) return Problem.Stale();
         if (!idea.IsOpen) return Problem.Conflict("Ärendet är avslutat.");

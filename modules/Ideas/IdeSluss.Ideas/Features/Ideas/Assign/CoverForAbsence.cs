@@ -53,7 +53,7 @@ internal sealed class CoverForAbsence(IdeasDbContext db, CurrentUser me, IPeople
         var coachesAt = new Dictionary<(Guid, Guid?), IReadOnlyList<PersonInfo>>();
         while (true)
         {
-            var cases = await Open().Include(idea => idea.People).Where(idea => idea.CoachId == from && idea.Id > last).OrderBy(idea => idea.Id).Take(Batch).ToListAsync(cancellationToken);
+            var cases = await Open().WithOwners().Where(idea => idea.CoachId == from && idea.Id > last).OrderBy(idea => idea.Id).Take(Batch).ToListAsync(cancellationToken);
             if (cases.Count == 0) break;
             last = cases[^1].Id;
             var ids = cases.Select(idea => idea.Id).ToList();

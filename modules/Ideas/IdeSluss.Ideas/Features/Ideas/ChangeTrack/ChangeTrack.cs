@@ -69,7 +69,7 @@ internal sealed class ChangeTrack(IdeasDbContext db, CurrentUser user, IWorkflow
 
     private async Task<Outcome<(Idea Idea, WorkflowDefinition Workflow)>> FindAsync(string caseNumber, CancellationToken cancellationToken)
     {
-        var idea = await db.Ideas.Within(user.Scope(IdeasPermissions.Sort)).Include(one => one.People).Include(one => one.Contact).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
+        var idea = await db.Ideas.Within(user.Scope(IdeasPermissions.Sort)).WithOwners().FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
         if (idea is null) return GateCases.NoSuchCase;
         if (SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email)) return SeparationOfDuties.OwnIdea;
         return workflows.Find(idea.WorkflowKey, idea.WorkflowVersion) is { } workflow ? (idea, workflow) : GateCases.NothingToDo;

@@ -2,7 +2,6 @@ using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.People.Contracts;
-using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Time;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Clocks;
 /// A case that waits for its submitter: one reminder, then a proposal to a coach. Silence never closes an idea: nothing here changes the case. That something was
 /// done in this pause is known by the task it left behind.
 /// </summary>
-internal sealed class RemindSubmitters(IdeasDbContext db, IPeopleDirectory people, InstanceInfo instance, IStringLocalizer texts, TimeProvider time)
+internal sealed class RemindSubmitters(IdeasDbContext db, SubmitterMail submitters, IStringLocalizer texts, TimeProvider time)
 {
     private const int DaysToDoIt = 5;
 
@@ -54,7 +53,7 @@ internal sealed class RemindSubmitters(IdeasDbContext db, IPeopleDirectory peopl
         if (idea.AnswerWay is AnswerWay.Email or AnswerWay.Account or AnswerWay.Code)
         {
             // Done by the system, or impossible: someone who reads with a code alone has left no way to be reached.
-            var address = await AddressAsync(idea, cancellationToken);
+            var address = await submitters.FindAsync(idea, cancellationToken);
             if (address is not null) Send(idea, address);
             task.DoneAt = now;
             task.DoneNote = address is null ? "Går inte att påminna: idégivaren läser själv med sin kod." : "Påmint med e-post.";
@@ -63,20 +62,12 @@ internal sealed class RemindSubmitters(IdeasDbContext db, IPeopleDirectory peopl
         db.Tasks.Add(task);
     }
 
-    private async Task<string?> AddressAsync(Idea idea, CancellationToken cancellationToken) => idea.AnswerWay switch
+    private void Send(Idea idea, SubmitterAddress to)
     {
-        AnswerWay.Email => idea.Contact?.Email,
-        AnswerWay.Account when idea.SubmitterId is { } id => (await people.FindAsync(id, cancellationToken)) is { IsActive: true } person ? person.Email : null,
-        _ => null,
-    };
-
-    private void Send(Idea idea, string address)
-    {
-        using var _ = new SpeakingTo(idea.Language);
-        var where = idea.AnswerWay == AnswerWay.Account ? $"{instance.PublicAddress}/mina-ideer/{idea.CaseNumber}" : $"{instance.PublicAddress}/folj";
+        using var _ = new SpeakingTo(to.Language);
         db.Send(new OutgoingMail(
-            address, texts["Vi väntar på ditt svar om idén {0}", idea.CaseNumber],
-            texts["Hej!\n\nVi har en fråga om din idé {0}. Läs den och svara här:\n{1}\n\nTiden står still tills du svarar.\n", idea.CaseNumber, where], idea.CaseNumber));
+            to.Address, texts["Vi väntar på ditt svar om idén {0}", idea.CaseNumber],
+            texts["Hej!\n\nVi har en fråga om din idé {0}. Läs den och svara här:\n{1}\n\nTiden står still tills du svarar.\n", idea.CaseNumber, to.Link], idea.CaseNumber));
     }
 
     private static CoachTask Task(Idea idea, CoachTaskKind kind, string what, DateTimeOffset now) => new()

@@ -34,9 +34,6 @@ internal sealed record CaseBefore
     /// <summary>Mails that wait for the hold to end.</summary>
     public IReadOnlyList<Guid> Mails { get; init; } = [];
 
-    /// <summary>The submitter became a co-submitter of the idea this was merged into.</summary>
-    public bool JoinedTarget { get; init; }
-
     public static CaseBefore Of(Idea idea, int timelineCount) => new()
     {
         Stage = idea.Stage,
@@ -79,9 +76,9 @@ internal sealed record CaseBefore
         idea.ReceivingAuthorityId = ReceivingAuthorityId;
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Options);
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    public static CaseBefore Parse(string json) => JsonSerializer.Deserialize<CaseBefore>(json, Options) ?? throw new JsonException("A decision keeps the case as it was.");
+    public static CaseBefore Parse(string json) => JsonSerializer.Deserialize<CaseBefore>(json, Json) ?? throw new JsonException("A decision keeps the case as it was.");
 
-    private static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
+    internal static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 }

@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Features.Ideas.Redirect;
 using IdeSluss.People.Contracts;
@@ -21,6 +22,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 /// </summary>
 internal sealed class DecideGate(
     IdeasDbContext db, CurrentUser user, GateCases cases, IFormRegistry forms, PluginGateChecks pluginChecks, WorkflowBinding binding, ReplyDelivery delivery, AcceptByDeciding acceptance,
+    MergeTargets mergeTargets, MergeQuestions mergeQuestions,
     IdeaRules rules, InstanceInfo instance, IStringLocalizer texts, TimeProvider time)
 {
     public async Task<Outcome<GateDecisionReceipt>> HandleAsync(GateDecision request, CancellationToken cancellationToken)
@@ -41,7 +43,13 @@ internal sealed class DecideGate(
         if (role == Roles.CommitteeSecretary) errors.AddRange(DecisionRecordRules.CheckCommittee(request, idea.ReceivedAt.StockholmDay(), now.StockholmDay()));
         if (TrackRule.Check(workflow, track) is { } wrongTrack) errors.Add(wrongTrack);
         errors.AddRange(EvidenceSaving.Check(request.Evidence, gate, forms));
-        var target = outcome.Kind == OutcomeKind.Merge && !string.IsNullOrWhiteSpace(request.MergeInto) ? await MergeTargetAsync(idea, request.MergeInto.Trim(), errors, cancellationToken) : null;
+        Idea? target = null;
+        if (outcome.Kind == OutcomeKind.Merge && !string.IsNullOrWhiteSpace(request.MergeInto))
+        {
+            if (await mergeQuestions.PresentAsync(idea.Id, cancellationToken) is not null) return MergeProblems.AlreadyAsked;
+            if ((await mergeTargets.FindAsync(idea, request.MergeInto, cases.DecidingScope, cancellationToken)).Failed(out var wrong, out target)) errors.AddRange(wrong.Errors);
+        }
+
         if (errors.Count > 0) return Problem.Invalid([.. errors]);
 
         var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, facts, forms).ToList();
@@ -96,17 +104,6 @@ internal sealed class DecideGate(
         return answers;
     }
 
-    private async Task<Idea?> MergeTargetAsync(Idea idea, string number, List<FieldError> errors, CancellationToken cancellationToken)
-    {
-        var target = await db.Ideas.Within(cases.DecidingScope).Include(one => one.People)
-            .FirstOrDefaultAsync(one => one.CaseNumber == number && one.RedirectTarget == null, cancellationToken);
-        var chain = new List<Guid>();
-        for (var at = target?.Id; at is { } id && !chain.Contains(id); at = await db.Ideas.Where(one => one.Id == id).Select(one => one.MergedIntoId).FirstOrDefaultAsync(cancellationToken))
-            chain.Add(id);
-        if (MergeRule.Check(idea.Id, target?.Id, chain) is { } wrong) errors.Add(wrong);
-        return target;
-    }
-
     private DecisionTexts Texts(GateDecision request, GateOutcome outcome, string role, Text? defaultReason, RedirectTarget? redirect, string? mergedInto, string language, DateTimeOffset now)
     {
         using var _ = new SpeakingTo(language);
@@ -127,11 +124,13 @@ internal sealed class DecideGate(
         if (records.Question is not null) db.Messages.Add(records.Question);
         if (redirect is not null) RedirectCase.Apply(db, idea, redirect, decision, now);
         if (outcome.Kind == OutcomeKind.Park) db.Tasks.Add(ParkedTask.Of(idea, decision, GateDays.WakeOn(request, now), now));
-        var joined = target is not null && JoinAsCoSubmitter(idea, target, now);
+        if (target is null) await mergeQuestions.EndByDecisionAsync(idea.Id, decision.Id, now, cancellationToken);
 
-        // Archiving is the office's own affair; every other gate is answered to the submitter.
-        var mails = before.Status == IdeaStatus.Closed ? [] : await delivery.QueueAsync(idea, decision, cancellationToken);
-        decision.Before = (before with { Mails = mails, JoinedTarget = joined }).ToJson();
+        // Archiving is the office's own affair; every other gate is answered to the submitter. A merge asks instead of answering.
+        var mails = before.Status == IdeaStatus.Closed ? []
+            : target is null ? await delivery.QueueAsync(idea, decision, cancellationToken)
+            : (await mergeQuestions.AskAsync(idea, target, new(decision.Reason, decision.Reply, user.RequiredId, now, decision.EffectiveAt, decision.Id), before, cancellationToken)).MailId is { } mail ? [mail] : [];
+        decision.Before = (before with { Mails = mails }).ToJson();
         db.Audit(records.Audit);
         db.Publish(records.Event(idea), idea.Id);
         if (idea.Status == IdeaStatus.Closed && before.Status != IdeaStatus.Closed)
@@ -139,14 +138,6 @@ internal sealed class DecideGate(
             await ReceiverTasks.DoneAsync(db, idea.Id, null, now, cancellationToken);
             db.Publish(new IdeaClosed(idea.Id, idea.CaseNumber, idea.CloseReason ?? "", decision.EffectiveAt), idea.Id);
         }
-    }
-
-    /// <summary>Who handed in the merged idea stands as submitter of the other too.</summary>
-    private static bool JoinAsCoSubmitter(Idea idea, Idea target, DateTimeOffset now)
-    {
-        if (idea.SubmitterId is not { } person || target.IsOwnOf(person)) return false;
-        target.People.Add(new IdeaPerson { IdeaId = target.Id, PersonId = person, Kind = IdeaPersonKind.CoSubmitter, Since = now });
-        return true;
     }
 
     private async Task<Outcome<GateDecisionReceipt>> SaveAsync(Idea idea, Decision decision, CancellationToken cancellationToken)

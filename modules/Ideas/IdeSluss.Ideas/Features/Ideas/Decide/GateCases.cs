@@ -29,7 +29,7 @@ internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRe
 
     /// <summary>The case alone, for reading when its workflow is gone; null when it is not the caller's.</summary>
     public async Task<Idea?> IdeaAsync(string caseNumber, CancellationToken cancellationToken) =>
-        await db.Ideas.Within(DecidingScope).Include(one => one.People).Include(one => one.Contact).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
+        await db.Ideas.Within(DecidingScope).WithOwners().FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
 
     public async Task<Outcome<GateCase>> FindAsync(string caseNumber, CancellationToken cancellationToken)
     {

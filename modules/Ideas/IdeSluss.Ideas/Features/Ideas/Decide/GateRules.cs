@@ -18,7 +18,8 @@ internal static class SeparationOfDuties
     /// <param name="email">The decider's own address: an idea handed in without logging in is still theirs.</param>
     public static bool IsOwn(Idea idea, Guid person, string? email) =>
         idea.IsOwnOf(person)
-        || (idea.Contact?.Email is { Length: > 0 } address && string.Equals(address.Trim(), email?.Trim(), StringComparison.OrdinalIgnoreCase));
+        || (idea.Contact?.Email is { Length: > 0 } address && string.Equals(address.Trim(), email?.Trim(), StringComparison.OrdinalIgnoreCase))
+        || idea.Merged.Exists(other => IsOwn(other, person, email));
 }
 
 /// <summary>Which permission a gate asks for, beside the role that the workflow names.</summary>
@@ -111,19 +112,6 @@ internal static class DecisionRecordRules
         Roles.DelegatedDecisionMaker => "Nämndens delegationsordning",
         Roles.CommitteeSecretary => "Nämndens beslut",
         _ => "Ren verkställighet",
-    };
-}
-
-/// <summary>Merging: the target must be another case that is not itself on its way into this one.</summary>
-internal static class MergeRule
-{
-    /// <param name="chain">The target and every case it has been merged into, in order.</param>
-    public static FieldError? Check(Guid idea, Guid? target, IReadOnlyList<Guid> chain) => target switch
-    {
-        null => new("MergeInto", "Det finns ingen idé med det numret som du får arbeta med."),
-        { } own when own == idea => new("MergeInto", "En idé kan inte slås ihop med sig själv."),
-        _ when chain.Contains(idea) => new("MergeInto", "Den idén är redan sammanslagen med den här."),
-        _ => null,
     };
 }
 

@@ -23,7 +23,7 @@ internal sealed record TransitionRecords(Decision Decision, AuditFact Audit, IRe
 internal static class GateTransition
 {
     /// <param name="workflow">The definition the case goes on with: at the first gate that of its unit.</param>
-    /// <param name="mergedInto">For a merge: the other case.</param>
+    /// <param name="mergedInto">For a merge: the case it is to be merged into.</param>
     /// <param name="evidence">Form → version of the answers at the decision.</param>
     /// <param name="effectiveAt">When the reply leaves; until then nobody outside sees a change.</param>
     public static TransitionRecords Apply(
@@ -35,16 +35,16 @@ internal static class GateTransition
 
         var from = idea.Stage;
         var track = TrackRule.Chosen(gate, outcome, chosen, idea.Track);
-        var to = outcome.To ?? from;
+        // A merge waits for its submitter's yes: the decision asks, and the case rests where it is until then.
+        var to = outcome.Kind == OutcomeKind.Merge ? from : outcome.To ?? from;
         var passedOver = outcome is { Kind: OutcomeKind.Advance or OutcomeKind.Close, Negative: false } ? workflow.GatesPassedOver(gate, to) : [];
 
         idea.WorkflowKey = workflow.Key;
         idea.WorkflowVersion = workflow.Version;
         idea.Track = track;
         Move(idea, workflow, outcome, track, now);
-        if (outcome.Kind is OutcomeKind.Close or OutcomeKind.Redirect or OutcomeKind.Merge)
+        if (outcome.Kind is OutcomeKind.Close or OutcomeKind.Redirect)
             idea.CloseReason = outcome.CloseReasons.Count == 1 ? outcome.CloseReasons[0] : chosen.CloseReason;
-        idea.MergedIntoId = mergedInto ?? idea.MergedIntoId;
         if (gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance) idea.PublishedAt ??= effectiveAt;
         Hold(idea, from, now, effectiveAt);
 
@@ -85,7 +85,7 @@ internal static class GateTransition
     {
         switch (outcome.Kind)
         {
-            case OutcomeKind.ReturnForInfo:
+            case OutcomeKind.ReturnForInfo or OutcomeKind.Merge:
                 idea.Pause(IdeaStatus.Waiting, now);
                 break;
             case OutcomeKind.Park:
@@ -122,12 +122,12 @@ internal static class GateTransition
         var lines = new List<(string Kind, Audience Audience, string? Stage, string? Note)>
         {
             // A question and a hand-over concern the submitter; every other decision is for all who may see the idea.
-            (TimelineKinds.Decided, outcome.Kind is OutcomeKind.ReturnForInfo or OutcomeKind.Redirect ? Audience.Submitter : Audience.Public, decision.FromStage, decision.Reason),
+            (TimelineKinds.Decided, outcome.Kind is OutcomeKind.ReturnForInfo or OutcomeKind.Redirect or OutcomeKind.Merge ? Audience.Submitter : Audience.Public, decision.FromStage, decision.Reason),
         };
         lines.AddRange(passedOver.Select(passed => (TimelineKinds.GateNotNeeded, Audience.Public, (string?)passed.From, (string?)passed.Code)));
         if (outcome is { Kind: OutcomeKind.Advance or OutcomeKind.Close, Negative: false })
             lines.AddRange(GateReadiness.EvidenceNotNeeded(workflow, gate, passedOver, decision.Track).Select(form => (TimelineKinds.EvidenceNotNeeded, Audience.Internal, (string?)decision.FromStage, (string?)form)));
-        if (outcome.To is not null) lines.Add((TimelineKinds.StageEntered, Audience.Public, decision.ToStage, null));
+        if (outcome.To is not null && outcome.Kind != OutcomeKind.Merge) lines.Add((TimelineKinds.StageEntered, Audience.Public, decision.ToStage, null));
 
         return
         [

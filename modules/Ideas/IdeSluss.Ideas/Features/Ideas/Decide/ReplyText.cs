@@ -1,6 +1,6 @@
 using System.Globalization;
 using IdeSluss.Ideas.Contracts;
-using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
@@ -25,7 +25,7 @@ internal static class ReplyText
             OutcomeKind.Park => ["Din idé får vänta.", why],
             OutcomeKind.ReturnForInfo => [new Text("Vi behöver veta en sak till: {0}", question ?? ""), new Text("Svara gärna senast den {0}. Tiden står still tills dess.", answerBy.ToString("d MMMM", CultureInfo.CurrentCulture))],
             OutcomeKind.Redirect => [new Text("{0}", reason)],
-            OutcomeKind.Merge => [new Text("Din idé liknar en annan, {0}. Vi slår ihop dem och du står kvar som idégivare.", mergedInto ?? ""), why, "Vill du inte det? Säg till, så delar vi dem igen."],
+            OutcomeKind.Merge => MergeWords.Question(mergedInto ?? "", why, answerBy),
             OutcomeKind.Close when !outcome.Negative => ["Tack vare dig är det gjort.", new Text("{0}", reason)],
             OutcomeKind.Close when closeReason == CloseReasons.StoppedAfterTest => ["Idén är provad och vi avslutar den. Lärdomen finns kvar för den som kommer efter.", why, DecidedBy(role, on)],
             OutcomeKind.Close when closeReason == CloseReasons.Expired => ["Vi avslutar din idé, för vi har inte fått svar på det vi behövde veta.", why, "Har något ändrats? Lämna den gärna igen."],

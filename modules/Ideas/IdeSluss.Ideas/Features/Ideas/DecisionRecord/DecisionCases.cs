@@ -24,7 +24,7 @@ internal sealed class DecisionCases(IdeasDbContext db, CurrentUser user, GateCas
         // Who decided keeps seeing their own decision, also when the case has left for a receiver of restricted matters.
         var own = decision.DecidedById == user.RequiredId;
         var ideas = own ? db.Ideas : db.Ideas.Within(cases.DecidingScope);
-        var idea = await ideas.Include(one => one.People).Include(one => one.Contact)
+        var idea = await ideas.WithOwners()
             .FirstOrDefaultAsync(one => one.Id == decision.IdeaId && one.CaseNumber == caseNumber, cancellationToken);
         if (idea is null) return GateCases.NoSuchCase;
         return new DecisionCase(idea, decision, own || await IsColleagueAsync(idea, decision, cancellationToken));

@@ -31,6 +31,7 @@ internal sealed class SendReplyNow(IdeasDbContext db, CurrentUser user, Decision
 
         foreach (var line in await db.Timeline.Where(line => line.IdeaId == idea.Id && line.DecisionId != null && ids.Contains(line.DecisionId.Value) && line.VisibleFrom > now).ToListAsync(cancellationToken)) line.VisibleFrom = now;
         foreach (var message in await db.Messages.Where(message => message.IdeaId == idea.Id && message.VisibleFrom > now).ToListAsync(cancellationToken)) message.VisibleFrom = now;
+        foreach (var question in await db.Merges.Where(one => one.DecisionId != null && ids.Contains(one.DecisionId.Value)).ToListAsync(cancellationToken)) question.AskedFrom = now;
         // A parked case's task waits for its own day, not for the hold.
         foreach (var task in await db.Tasks.Where(task => task.DecisionId != null && ids.Contains(task.DecisionId.Value) && task.VisibleFrom > now && task.Kind != CoachTaskKind.FollowUp).ToListAsync(cancellationToken)) task.VisibleFrom = now;
         if (!await db.Decisions.AnyAsync(one => one.IdeaId == idea.Id && one.TakenBackAt == null && one.EffectiveAt > now && !ids.Contains(one.Id), cancellationToken))

@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Features.Ideas.Redirect;
 using IdeSluss.Sdk.Data;
@@ -26,7 +27,7 @@ internal static class TakeBackRule
 }
 
 /// <summary>Undoes a held decision: the case is where it was, nothing is sent, and the record says that it was taken back.</summary>
-internal sealed class TakeBackDecision(IdeasDbContext db, CurrentUser user, DecisionCases decisions, TimeProvider time)
+internal sealed class TakeBackDecision(IdeasDbContext db, CurrentUser user, DecisionCases decisions, MergeQuestions mergeQuestions, TimeProvider time)
 {
     public async Task<Outcome<Done>> HandleAsync(string caseNumber, Guid decisionId, CancellationToken cancellationToken)
     {
@@ -45,9 +46,8 @@ internal sealed class TakeBackDecision(IdeasDbContext db, CurrentUser user, Deci
         db.Messages.RemoveRange(await db.Messages.Where(message => message.IdeaId == idea.Id && !message.FromSubmitter && message.At == decision.DecidedAt && message.VisibleFrom > now).ToListAsync(cancellationToken));
         foreach (var line in lines.Where(line => line.DecisionId == decision.Id)) line.TakenBack = true;
         if (decision.RedirectTarget is not null) await RedirectCase.TakeBackAsync(db, idea, decision.Id, now, cancellationToken);
-        if (before.JoinedTarget && idea.SubmitterId is { } submitter)
-            db.Set<IdeaPerson>().RemoveRange(await db.Set<IdeaPerson>().Where(link => link.IdeaId == decision.MergedIntoId && link.PersonId == submitter && link.Kind == IdeaPersonKind.CoSubmitter).ToListAsync(cancellationToken));
         await AcceptByDeciding.TakeBackAsync(db, idea, decision.Id, user.RequiredId, now, cancellationToken);
+        await mergeQuestions.TakeBackAsync(decision.Id, now, cancellationToken);
         before.Restore(idea);
         decision.TakenBackAt = now;
 

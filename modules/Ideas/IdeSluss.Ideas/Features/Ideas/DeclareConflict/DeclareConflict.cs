@@ -53,6 +53,6 @@ internal sealed class DeclareConflict(IdeasDbContext db, CurrentUser user, TimeP
     {
         var scope = new[] { IdeasPermissions.Work, IdeasPermissions.Sort, IdeasPermissions.Decide, IdeasPermissions.Evidence, IdeasPermissions.Advise, IdeasPermissions.ReadCommittee, IdeasPermissions.EnterCommitteeDecision }
             .Aggregate(PermissionScope.None, (all, permission) => all.With(user.Scope(permission)));
-        return await db.Ideas.Within(scope).Include(one => one.People).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
+        return await db.Ideas.Within(scope).WithOwners().FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
     }
 }

@@ -18,13 +18,19 @@ internal sealed record AnswerEmailRequest(string? Email);
 
 internal sealed record WithdrawRequest(bool Confirm);
 
+/// <param name="Answer"><c>ja</c> or <c>nej</c>.</param>
+internal sealed record MergeAnswerRequest(string? Answer)
+{
+    public bool? Yes => Answer switch { "ja" => true, "nej" => false, _ => null };
+}
+
 internal sealed record ClaimRequest(string? Code);
 
 internal sealed record OwnMessageAnswer(DateTimeOffset At, bool FromSubmitter, string Text);
 
 internal sealed record OwnCaseAnswer(
     string CaseNumber, string Title, string Text, DateTimeOffset ReceivedAt, DateOnly? AnswerBy, int Step, string StepName, bool Done, string? Outcome, string Authority, string? Question, DateOnly? QuestionAnswerBy,
-    bool IsPublic, IReadOnlyList<OwnMessageAnswer> Messages, IReadOnlyList<IdeaEventAnswer> Events);
+    OwnMergeQuestion? MergeQuestion, string? MergedWith, bool IsPublic, IReadOnlyList<OwnMessageAnswer> Messages, IReadOnlyList<IdeaEventAnswer> Events);
 
 /// <summary>One's own case by API: with the code in the header <c>Idea-Code</c> (never in the address, which ends in logs), or logged in.</summary>
 internal static class OwnCaseApi
@@ -56,6 +62,9 @@ internal static class OwnCaseApi
         Described(api.MapPost("/withdrawal", ([AsParameters] ByCodeCall call, WithdrawRequest request, CancellationToken ct) =>
                 WithCode(call, async id => (await call.Own.WithdrawAsync(id, request.Confirm, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
             .Produces(StatusCodes.Status204NoContent), "Ta tillbaka din idé", "`confirm` ska vara true. Det som kom in är kvar som allmän handling.").OpenToAll(CodeBecause).RequireRateLimiting(RateLimits.Secret);
+        Described(api.MapPost("/merge-answer", ([AsParameters] ByCodeCall call, MergeAnswerRequest request, CancellationToken ct) =>
+                WithCode(call, async id => (await call.Own.MergeAsync(id, request.Yes, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
+            .Produces(StatusCodes.Status204NoContent), "Svara på om idén får slås ihop med en annan", "`answer` är `ja` eller `nej`. Vid ja slås idéerna ihop genast. Frågan finns i `mergeQuestion` när du läser idén.").OpenToAll(CodeBecause).RequireRateLimiting(RateLimits.Secret);
     }
 
     private static void Mine(RouteGroupBuilder api)
@@ -74,6 +83,9 @@ internal static class OwnCaseApi
         Described(api.MapPost("/{number}/withdrawal", ([AsParameters] MyCall call, WithdrawRequest request, CancellationToken ct) =>
                 WithNumber(call, async id => (await call.Own.WithdrawAsync(id, request.Confirm, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
             .Produces(StatusCodes.Status204NoContent), "Ta tillbaka en av dina idéer", "`confirm` ska vara true.").RequireLogin().RequireRateLimiting(RateLimits.Write);
+        Described(api.MapPost("/{number}/merge-answer", ([AsParameters] MyCall call, MergeAnswerRequest request, CancellationToken ct) =>
+                WithNumber(call, async id => (await call.Own.MergeAsync(id, request.Yes, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
+            .Produces(StatusCodes.Status204NoContent), "Svara på om en av dina idéer får slås ihop", "`answer` är `ja` eller `nej`.").RequireLogin().RequireRateLimiting(RateLimits.Write);
     }
 
     private static RouteHandlerBuilder Described(RouteHandlerBuilder endpoint, string summary, string description) => endpoint
@@ -91,7 +103,7 @@ internal static class OwnCaseApi
 
     private static IResult Answer(OwnCaseView view) => TypedResults.Ok(new OwnCaseAnswer(
         view.CaseNumber, view.Title, view.Text, view.ReceivedAt, view.AnswerBy, view.Story.Step + 1, StepListTagHelper.Names[view.Story.Step], view.Story.Done, view.Story.Outcome, view.Authority,
-        view.Question?.Text, view.Question?.AnswerBy, view.IsPublic, [.. view.Messages.Select(message => new OwnMessageAnswer(message.At, message.FromSubmitter, message.Text))],
+        view.Question?.Text, view.Question?.AnswerBy, view.Merge, view.MergedWith?.Number, view.IsPublic, [.. view.Messages.Select(message => new OwnMessageAnswer(message.At, message.FromSubmitter, message.Text))],
         [.. view.Story.Events.Select(line => new IdeaEventAnswer(line.At, line.Kind, line.Title, line.By, line.Text))]));
 
     internal sealed record ByCodeCall([property: FromHeader(Name = "Idea-Code"), Description("Koden från kvittot.")] string? Code, FindByCode Find, OwnCaseActions Own);

@@ -1,3 +1,4 @@
+using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
@@ -7,13 +8,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdeSluss.Ideas.Features.Ideas.FollowCase;
 
 /// <summary>What a submitter can do with their case: the same whether the code or the account opened it.</summary>
-internal sealed class OwnCaseActions(OwnCase read, ReplyToOffice reply, WithdrawCase withdraw, ChooseAnswerByEmail email, CurrentUser user)
+internal sealed class OwnCaseActions(OwnCase read, ReplyToOffice reply, WithdrawCase withdraw, ChooseAnswerByEmail email, AnswerMerge merge, CurrentUser user)
 {
     public Task<Outcome<OwnCaseView>> ReadAsync(Guid id, CancellationToken cancellationToken) => read.ReadAsync(id, cancellationToken);
 
     public Task<Outcome<Done>> ReplyAsync(Guid id, string? text, CancellationToken cancellationToken) => reply.HandleAsync(id, text, user.Id, cancellationToken);
 
     public Task<Outcome<Done>> WithdrawAsync(Guid id, bool confirmed, CancellationToken cancellationToken) => withdraw.HandleAsync(id, confirmed, user.Id, cancellationToken);
+
+    public Task<Outcome<Done>> MergeAsync(Guid id, bool? yes, CancellationToken cancellationToken) => merge.BySubmitterAsync(id, yes, user.Id, cancellationToken);
 
     public Task<Outcome<Done>> EmailAsync(Guid id, string? address, CancellationToken cancellationToken) => email.HandleAsync(id, address, user.Id, cancellationToken);
 }
@@ -23,6 +26,9 @@ internal sealed class OwnCaseInput
     public string? Text { get; set; }
     public string? Email { get; set; }
     public bool Confirm { get; set; }
+
+    /// <summary><c>ja</c> or <c>nej</c>: the button that was pressed.</summary>
+    public string? Merge { get; set; }
 }
 
 internal abstract class OwnCasePage(OwnCaseActions actions) : IdeSlussPageModel
@@ -56,6 +62,12 @@ internal abstract class OwnCasePage(OwnCaseActions actions) : IdeSlussPageModel
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
         ActAsync(id => actions.WithdrawAsync(id, Input.Confirm, cancellationToken), "Du har tagit tillbaka din idé.", cancellationToken);
+
+    public Task<IActionResult> OnPostMergeAsync(CancellationToken cancellationToken) =>
+        ActAsync(
+            id => actions.MergeAsync(id, Input.Merge switch { "ja" => true, "nej" => false, _ => null }, cancellationToken),
+            Input.Merge == "ja" ? "Tack! Idéerna är hopslagna. Du står kvar som idégivare." : "Tack! Din idé går vidare för sig.",
+            cancellationToken);
 
     private async Task<IActionResult> ActAsync(Func<Guid, Task<Outcome<Done>>> act, string done, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal sealed class ReplyToOffice(IdeasDbContext db, TimeProvider time)
         if (text.Length > MostText) return Problem.Invalid(new FieldError("Text", new Text("Ditt svar: texten är {0} tecken för lång. Den får vara högst {1} tecken.", text.Length - MostText, MostText)));
         var now = time.GetUtcNow();
         if (await db.Ideas.FirstOrDefaultAsync(idea => idea.Id == ideaId, cancellationToken) is not { } idea) return OwnCase.NoSuchCase;
-        if (!idea.IsOpen && !(idea.HeldUntil > now)) return Problem.Conflict("Idén är avslutad. Har något ändrats? Lämna den gärna igen.");
+        if (!idea.IsOpen && !(idea.HeldUntil > now) && !await IsPartOfOpenAsync(idea, cancellationToken)) return Problem.Conflict("Idén är avslutad. Har något ändrats? Lämna den gärna igen.");
 
         var messages = await db.Messages.Where(message => message.IdeaId == ideaId && message.VisibleFrom <= now).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync(cancellationToken);
         // The same text twice is a double click, not a second answer.
@@ -64,6 +64,10 @@ internal sealed class ReplyToOffice(IdeasDbContext db, TimeProvider time)
 
         return Done.It;
     }
+
+    /// <summary>A merged idea goes on with the whole: its submitter can still tell the office something, also that the ideas should be divided.</summary>
+    private Task<bool> IsPartOfOpenAsync(Idea idea, CancellationToken cancellationToken) =>
+        db.Ideas.AnyAsync(whole => whole.Id == idea.MergedIntoId && whole.Status != IdeaStatus.Closed, cancellationToken);
 
     /// <summary>What was waiting for this answer is no longer needed.</summary>
     private async Task CloseRemindersAsync(Guid ideaId, CancellationToken cancellationToken)

@@ -74,7 +74,7 @@ internal sealed class Inbox(IdeasDbContext db, CurrentUser me, WorkflowNames nam
     {
         var id = me.RequiredId;
         return await Filtered(db.Ideas.AsNoTracking().Within(me.Scope(IdeasPermissions.Work)), InboxFilter.Waiting)
-            .Where(idea => (idea.CoachId == null || idea.CoachId == id) && idea.SubmitterId != id)
+            .Where(idea => idea.CoachId == null || idea.CoachId == id).NotOwn(id)
             .OrderBy(idea => idea.PromiseDue).ThenBy(idea => idea.Id)
             .Select(idea => idea.CaseNumber).FirstOrDefaultAsync(cancellationToken);
     }

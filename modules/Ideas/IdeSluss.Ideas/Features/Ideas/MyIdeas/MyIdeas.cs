@@ -1,5 +1,6 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Workflows;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Ideas.Features.Ideas.MyIdeas;
 
 /// <param name="Asked">We wait for an answer.</param>
-internal sealed record MyIdea(string CaseNumber, string Title, int Step, bool Done, DateTimeOffset ReceivedAt, DateOnly? AnswerBy, bool Asked);
+/// <param name="MergedInto">The idea that it is part of and whose way it follows.</param>
+internal sealed record MyIdea(string CaseNumber, string Title, int Step, bool Done, DateTimeOffset ReceivedAt, DateOnly? AnswerBy, bool Asked, string? MergedInto);
 
 internal sealed record FollowedIdea(string CaseNumber, string Title, int Step, bool Done);
 
@@ -24,13 +26,23 @@ internal sealed class ReadMyIdeas(IdeasDbContext db, IWorkflowRegistry workflows
         var now = time.GetUtcNow();
         var me = user.RequiredId;
         var own = await Mine(me).AsNoTracking().OrderByDescending(idea => idea.ReceivedAt).Take(Most).ToListAsync(cancellationToken);
-        var waiting = own.Where(idea => idea.Status == IdeaStatus.Waiting && !(idea.HeldUntil > now)).Select(idea => idea.Id).ToHashSet();
-        var followed = await db.Follows.AsNoTracking().Where(follow => follow.PersonId == me)
-            .Join(db.Ideas.Where(idea => idea.PublishedAt <= now && !idea.Restricted && idea.RedirectTarget == null), follow => follow.IdeaId, idea => idea.Id, (follow, idea) => idea)
-            .OrderByDescending(idea => idea.PublishedAt).Take(Most).ToListAsync(cancellationToken);
+        var wholes = own.Select(idea => idea.MergedIntoId).OfType<Guid>().Distinct().ToList();
+        var merged = await db.Ideas.AsNoTracking().Where(idea => wholes.Contains(idea.Id) && !idea.Restricted).ToDictionaryAsync(idea => idea.Id, cancellationToken);
+        // Whoever follows a merged idea follows the whole.
+        var followedIds = db.Follows.Where(follow => follow.PersonId == me).Join(db.Ideas, follow => follow.IdeaId, idea => idea.Id, (follow, idea) => idea.MergedIntoId ?? idea.Id);
+        var followed = await db.Ideas.AsNoTracking().Public(now).Where(idea => followedIds.Contains(idea.Id)).OrderByDescending(idea => idea.PublishedAt).Take(Most).ToListAsync(cancellationToken);
         return new(
-            [.. own.Select(idea => new MyIdea(idea.CaseNumber, Title(idea, own: true), Step(idea, now), IsDone(idea, now), idea.ReceivedAt, idea.HeldUntil > now ? null : idea.PromiseDue, waiting.Contains(idea.Id)))],
+            [.. own.Select(idea => Own(idea, idea.MergedIntoId is { } whole ? merged.GetValueOrDefault(whole) : null, now))],
             [.. followed.Select(idea => new FollowedIdea(idea.CaseNumber, Title(idea, own: false), Step(idea, now), IsDone(idea, now)))]);
+    }
+
+    /// <param name="whole">The idea that it is merged into, whose way it follows.</param>
+    private MyIdea Own(Idea idea, Idea? whole, DateTimeOffset now)
+    {
+        var way = whole ?? idea;
+        return new(
+            idea.CaseNumber, Title(idea, own: true), Step(way, now), IsDone(way, now), idea.ReceivedAt, way.HeldUntil > now ? null : way.PromiseDue,
+            idea.Status == IdeaStatus.Waiting && !(idea.HeldUntil > now), whole?.CaseNumber);
     }
 
     /// <summary>The case with this number, if it is the person's own.</summary>
@@ -59,21 +71,19 @@ internal sealed class ReadMyIdeas(IdeasDbContext db, IWorkflowRegistry workflows
 }
 
 /// <summary>Begins or ends following a public idea.</summary>
-internal sealed class FollowIdea(IdeasDbContext db, CurrentUser user, TimeProvider time)
+internal sealed class FollowIdea(IdeasDbContext db, MergeGroup group, CurrentUser user, TimeProvider time)
 {
     public async Task<Outcome<bool>> HandleAsync(string number, bool follow, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var me = user.RequiredId;
-        var idea = await db.Ideas.AsNoTracking().FirstOrDefaultAsync(one => one.CaseNumber == number, cancellationToken);
-        if (idea is null || !idea.IsPublic(now)) return ReadIdeas.ReadIdea.NoSuchIdea;
-        // One statement each, and the count with it: counters never touch the idea's version.
+        if (await FindAsync(number, now, cancellationToken) is not { } idea) return ReadIdeas.ReadIdea.NoSuchIdea;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changed = follow
-            ? await db.Database.ExecuteSqlAsync($"""insert into ideas.follow (idea_id, person_id, since) values ({idea.Id}, {me}, {now}) on conflict do nothing""", cancellationToken)
-            : await db.Follows.Where(one => one.IdeaId == idea.Id && one.PersonId == me).ExecuteDeleteAsync(cancellationToken);
-        if (changed > 0)
-            await db.Ideas.Where(one => one.Id == idea.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.FollowerCount, one => one.FollowerCount + (follow ? 1 : -1)), cancellationToken);
+        // Locked first, so that everyone counts after each other and never with half of another's change. Counters never touch the idea's version.
+        await db.Database.ExecuteSqlAsync($"select id from ideas.ideas where id = {idea.Id} for no key update", cancellationToken);
+        if (follow) await db.Database.ExecuteSqlAsync($"""insert into ideas.follow (idea_id, person_id, since) values ({idea.Id}, {me}, {now}) on conflict do nothing""", cancellationToken);
+        else await db.Follows.Where(one => one.PersonId == me && (one.IdeaId == idea.Id || db.Ideas.Any(merged => merged.Id == one.IdeaId && merged.MergedIntoId == idea.Id))).ExecuteDeleteAsync(cancellationToken);
+        await group.CountFollowersAsync(idea.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return follow;
     }
@@ -82,8 +92,15 @@ internal sealed class FollowIdea(IdeasDbContext db, CurrentUser user, TimeProvid
     {
         var now = time.GetUtcNow();
         var me = user.RequiredId;
-        var idea = await db.Ideas.AsNoTracking().FirstOrDefaultAsync(one => one.CaseNumber == number, cancellationToken);
-        if (idea is null || !idea.IsPublic(now)) return ReadIdeas.ReadIdea.NoSuchIdea;
-        return (idea.PublicTitle ?? idea.CaseNumber, await db.Follows.AnyAsync(one => one.IdeaId == idea.Id && one.PersonId == me, cancellationToken));
+        if (await FindAsync(number, now, cancellationToken) is not { } idea) return ReadIdeas.ReadIdea.NoSuchIdea;
+        var follows = await db.Follows.AnyAsync(one => one.PersonId == me && (one.IdeaId == idea.Id || db.Ideas.Any(merged => merged.Id == one.IdeaId && merged.MergedIntoId == idea.Id)), cancellationToken);
+        return (idea.PublicTitle ?? idea.CaseNumber, follows);
+    }
+
+    /// <summary>The public idea with this number; a merged one's number leads to the whole.</summary>
+    private async Task<Idea?> FindAsync(string number, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = await db.Ideas.Where(one => one.CaseNumber == number).Select(one => one.MergedIntoId ?? one.Id).FirstOrDefaultAsync(cancellationToken);
+        return await db.Ideas.AsNoTracking().Public(now).FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
     }
 }

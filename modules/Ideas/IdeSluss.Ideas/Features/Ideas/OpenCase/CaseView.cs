@@ -56,6 +56,15 @@ internal sealed record CaseView
     public required IReadOnlyList<CaseEvidence> Evidence { get; init; }
     public required IReadOnlyList<CaseTask> Tasks { get; init; }
     public required IReadOnlyList<CaseRedirect> Redirects { get; init; }
+
+    /// <summary>The submitter is asked whether it may be merged.</summary>
+    public required bool MergeAsked { get; init; }
+
+    /// <summary>The idea that it is merged into; null also when that one is not for the reader.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>Ideas merged into it.</summary>
+    public required IReadOnlyList<string> Merged { get; init; }
 }
 
 internal sealed record CaseContact(string? Name, string? Email, string? Telephone, string? Address);

@@ -34,6 +34,11 @@ internal static class TimelineWords
         TimelineKinds.ReceiverAccepted => "Enheten tar emot resultatet",
         TimelineKinds.ReceiverDeclined => "Enheten tackade nej",
         TimelineKinds.ReceiverEnded => "Åtagandet att ta emot gäller inte längre",
+        TimelineKinds.MergeAsked => "Fråga till idégivaren om att slå ihop",
+        TimelineKinds.MergeWithdrawn => "Frågan om att slå ihop gäller inte längre",
+        TimelineKinds.MergeDeclined => "Idégivaren vill inte slå ihop",
+        TimelineKinds.Merged => "Två idéer har slagits ihop",
+        TimelineKinds.Unmerged => "Idéerna har delats igen",
         _ => kind,
     };
 }

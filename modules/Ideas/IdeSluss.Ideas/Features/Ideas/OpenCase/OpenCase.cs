@@ -22,7 +22,7 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
 
     public async Task<Outcome<CaseView>> FindAsync(string caseNumber, CancellationToken cancellationToken)
     {
-        var idea = await db.Ideas.AsNoTracking().Include(one => one.Contact).Include(one => one.People)
+        var idea = await db.Ideas.AsNoTracking().WithOwners()
             .Within(me.Scope(IdeasPermissions.Work)).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
         if (idea is null) return NotFound;
 
@@ -34,6 +34,8 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
         // What another unit is asked stands with what the decision needs; its task is not the reader's to open.
         var tasks = await db.Tasks.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.Cancelled && one.VisibleFrom <= now && one.Kind != CoachTaskKind.AnswerReceiver).OrderBy(one => one.Due).ToListAsync(cancellationToken);
         var redirects = await db.Redirects.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderBy(one => one.At).ToListAsync(cancellationToken);
+        var whole = idea.MergedIntoId is { } into ? await db.Ideas.Within(me.Scope(IdeasPermissions.Work)).Where(one => one.Id == into).Select(one => one.CaseNumber).FirstOrDefaultAsync(cancellationToken) : null;
+        var mergeAsked = await db.Merges.AnyAsync(one => one.IdeaId == idea.Id && one.State == MergeState.Asked, cancellationToken);
         var who = await NamesAsync(idea, timeline, decisions, messages, evidence, tasks, cancellationToken);
         var workflow = names.Of(idea);
 
@@ -69,6 +71,7 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
             ],
             Tasks = [.. tasks.Select(one => new CaseTask(one.Id, one.Kind, one.What, one.Due, one.DoneAt, one.DoneNote, Name(one.DoneById ?? one.AssigneeId)))],
             Redirects = [.. redirects.Select(one => new CaseRedirect(workflow?.Redirects.FirstOrDefault(target => target.Code == one.Target)?.Name ?? one.Target, one.At, one.ReceivedAt, one.OtherReference, one.TakenBackAt is not null))],
+            MergeAsked = mergeAsked, MergedInto = whole, Merged = [.. idea.Merged.Select(one => one.CaseNumber).Order(StringComparer.Ordinal)],
         };
     }
 

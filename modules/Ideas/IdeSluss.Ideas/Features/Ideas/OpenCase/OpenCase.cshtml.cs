@@ -21,6 +21,8 @@ internal sealed class OpenCaseModel(OpenCase cases, ReadGate gates, CurrentUser 
 
     public bool MayDecide => me.Has(IdeasPermissions.Decide);
 
+    public bool MaySort => me.Has(IdeasPermissions.Sort);
+
     public string ChannelName => channels.FirstOrDefault(channel => channel.Code == Case.Channel)?.Name ?? Case.Channel;
 
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken)

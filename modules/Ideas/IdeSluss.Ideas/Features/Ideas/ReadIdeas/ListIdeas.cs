@@ -69,7 +69,7 @@ internal sealed class ListIdeas(IdeasDbContext db, IWorkflowRegistry workflows, 
     }
 
     private IQueryable<Idea> Public(DateTimeOffset now) =>
-        db.Ideas.AsNoTracking().Where(idea => idea.PublishedAt != null && idea.PublishedAt <= now && !idea.Restricted && idea.RedirectTarget == null);
+        db.Ideas.AsNoTracking().Public(now);
 
     private static IQueryable<Row> Lines(IQueryable<Idea> ideas, DateTimeOffset now) => ideas.Select(idea => new Row(
         idea.Id, idea.CaseNumber, idea.PublicTitle ?? "", idea.PublicText!.Substring(0, ExcerptLength + 40), idea.Area,

@@ -9,10 +9,24 @@ internal sealed class ReadIdeaModel(ReadIdea read) : IdeSlussPageModel
 {
     public PublicIdea Idea { get; private set; } = null!;
 
+    /// <summary>The merged idea whose address led here.</summary>
+    [BindProperty(SupportsGet = true, Name = "fran")]
+    public string? From { get; set; }
+
+    public bool CameFromMerged => Idea.Merged.Any(one => one.CaseNumber == From);
+
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken)
     {
         if ((await read.HandleAsync(number, cancellationToken)).Failed(out var problem, out var idea)) return ShowProblem(problem);
+        if (idea.CaseNumber != number) return ToTheWhole(idea.CaseNumber, number);
         Idea = idea;
         return Page();
+    }
+
+    /// <summary>Permanent to those who follow links, but never kept by a browser: the ideas may be divided again.</summary>
+    private RedirectResult ToTheWhole(string whole, string number)
+    {
+        Response.Headers.CacheControl = "no-cache";
+        return RedirectPermanent($"/ideer/{Uri.EscapeDataString(whole)}?fran={Uri.EscapeDataString(number)}");
     }
 }

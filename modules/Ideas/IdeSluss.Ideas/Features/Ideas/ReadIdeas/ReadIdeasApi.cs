@@ -13,7 +13,7 @@ internal sealed record IdeaEventAnswer(DateTimeOffset At, string Kind, string Ti
 
 internal sealed record IdeaPageAnswer(
     string CaseNumber, string Title, string Text, string? Need, string? Area, string Authority, string? Unit, string Channel, string Language, DateTimeOffset PublishedAt,
-    int Step, string StepName, bool Done, string? Outcome, string? MergedInto, IReadOnlyList<IdeaEventAnswer> Events);
+    int Step, string StepName, bool Done, string? Outcome, IReadOnlyList<MergedIdea> Merged, IReadOnlyList<IdeaEventAnswer> Events);
 
 internal static class ReadIdeasApi
 {
@@ -30,19 +30,26 @@ internal static class ReadIdeasApi
             .WithSummary("Lista idéer som visas öppet")
             .WithDescription("Nyast först. `step` är 1 till 5, `area` en områdeskod, `authority` nämndens kod, `outcome` är `pagar`, `genomford` eller `avslutad`, `stage` en etappkod. `next` är markören för nästa sida: skicka den som `after`.");
         api.MapGet("/ideas/{number}", async (string number, ReadIdea read, HttpResponse response, CancellationToken ct) =>
-                (await read.HandleAsync(number, ct)).ToHttp(idea =>
+                (await read.HandleAsync(number, ct)).ToHttp<PublicIdea>(idea =>
                 {
+                    if (idea.CaseNumber != number)
+                    {
+                        response.Headers.CacheControl = "no-cache";
+                        return TypedResults.Redirect($"/api/v1/ideas/ideas/{Uri.EscapeDataString(idea.CaseNumber)}", permanent: true);
+                    }
+
                     response.SetVersionTag(idea.Version);
                     return TypedResults.Ok(new IdeaPageAnswer(
                         idea.CaseNumber, idea.Title, idea.Text, idea.Need, idea.Area, idea.Authority, idea.Unit, idea.Channel, idea.Language, idea.PublishedAt,
-                        idea.Story.Step + 1, StepListTagHelper.Names[idea.Story.Step], idea.Story.Done, idea.Story.Outcome, idea.MergedInto,
+                        idea.Story.Step + 1, StepListTagHelper.Names[idea.Story.Step], idea.Story.Done, idea.Story.Outcome, idea.Merged,
                         [.. idea.Story.Events.Select(line => new IdeaEventAnswer(line.At, line.Kind, line.Title, line.By, line.Text))]));
                 }))
             .OpenToAll("ideas that a coach has let through are for everyone; all others answer 404")
             .Produces<IdeaPageAnswer>()
+            .Produces(StatusCodes.Status301MovedPermanently)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Idéer")
             .WithSummary("Läs en idé")
-            .WithDescription("Det som alla får läsa: den text som en idécoach har släppt igenom, var idén är, och besluten med skäl. 404 för allt annat.");
+            .WithDescription("Det som alla får läsa: den text som en idécoach har släppt igenom, var idén är, och besluten med skäl. Numret på en idé som är hopslagen med en annan leder till den gemensamma (301). 404 för allt annat.");
     }
 }

@@ -33,10 +33,10 @@ internal sealed class AnswerReceiver(IdeasDbContext db, CurrentUser user, IWorkf
     public async Task<IReadOnlyList<WaitingReceiver>> ListAsync(CancellationToken cancellationToken)
     {
         if (!user.HasRole(Roles.NeedOwner)) return [];
-        var me = user.RequiredId;
+        var others = db.Ideas.NotOwn(user.RequiredId);
         var today = time.StockholmToday();
         var rows = await Asked()
-            .Where(pair => pair.Receiver.Status == ReceiverStatus.Proposed && pair.Idea.Status != IdeaStatus.Closed && pair.Idea.SubmitterId != me && !pair.Idea.People.Any(person => person.PersonId == me))
+            .Where(pair => pair.Receiver.Status == ReceiverStatus.Proposed && pair.Idea.Status != IdeaStatus.Closed && others.Any(idea => idea.Id == pair.Idea.Id))
             .OrderBy(pair => pair.Receiver.AnswerBy).ThenBy(pair => pair.Receiver.Id).Take(MostListed).AsNoTracking().ToListAsync(cancellationToken);
         var waiting = new List<WaitingReceiver>();
         foreach (var (receiver, idea) in rows.Select(row => (row.Receiver, row.Idea)))
@@ -116,8 +116,7 @@ internal sealed class AnswerReceiver(IdeasDbContext db, CurrentUser user, IWorkf
     private async Task<Pair?> FindAsync(string caseNumber, CancellationToken cancellationToken)
     {
         if (await Asked().FirstOrDefaultAsync(pair => pair.Idea.CaseNumber == caseNumber, cancellationToken) is not { } found) return null;
-        await db.Entry(found.Idea).Collection(idea => idea.People).LoadAsync(cancellationToken);
-        await db.Entry(found.Idea).Reference(idea => idea.Contact).LoadAsync(cancellationToken);
+        await db.Ideas.WithOwners().SingleAsync(idea => idea.Id == found.Idea.Id, cancellationToken);
         return found;
     }
 

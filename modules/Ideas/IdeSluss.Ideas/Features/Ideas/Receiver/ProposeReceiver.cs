@@ -89,5 +89,5 @@ internal sealed class ProposeReceiver(
     }
 
     private Task<Idea?> FindAsync(string caseNumber, CancellationToken cancellationToken) =>
-        db.Ideas.Within(user.Scope(IdeasPermissions.Prepare)).Include(one => one.People).Include(one => one.Contact).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
+        db.Ideas.Within(user.Scope(IdeasPermissions.Prepare)).WithOwners().FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
 }

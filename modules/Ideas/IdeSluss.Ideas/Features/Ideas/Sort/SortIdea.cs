@@ -24,7 +24,7 @@ internal sealed class SortIdea(IdeasDbContext db, CurrentUser me, WorkflowNames 
     public async Task<Outcome<SortReceipt>> HandleAsync(SortRequest typed, CancellationToken cancellationToken)
     {
         var request = typed.Normalised();
-        var idea = await db.Ideas.Include(one => one.People).Include(one => one.Contact)
+        var idea = await db.Ideas.WithOwners()
             .Within(me.Scope(IdeasPermissions.Sort)).FirstOrDefaultAsync(one => one.CaseNumber == request.CaseNumber, cancellationToken);
         if (idea is null) return OpenCase.OpenCase.NotFound;
         if (idea.Version != request.Version) return Problem.Stale();

@@ -32,12 +32,15 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
         if (await VisibleAsync(id, cancellationToken) is not { } task) return NotFound;
         var idea = task.IdeaId is { } ideaId ? await db.Ideas.AsNoTracking().Include(one => one.Contact).FirstAsync(one => one.Id == ideaId, cancellationToken) : null;
         var decision = task.DecisionId is { } decisionId ? await db.Decisions.AsNoTracking().FirstOrDefaultAsync(one => one.Id == decisionId, cancellationToken) : null;
-        var givesAnswer = task.Kind is CoachTaskKind.CallSubmitter or CoachTaskKind.SendLetter or CoachTaskKind.RemindSubmitter;
+        var givesAnswer = task.Kind is CoachTaskKind.CallSubmitter or CoachTaskKind.SendLetter or CoachTaskKind.RemindSubmitter or CoachTaskKind.AskAboutMerge;
         var readsOriginal = task.Kind is CoachTaskKind.HandOver or CoachTaskKind.ReceiveIrregularity or CoachTaskKind.OtherLanguage;
         var report = task.Kind == CoachTaskKind.AccessibilityReport ? await ReportAsync(task, cancellationToken) : null;
-        var question = task.Kind == CoachTaskKind.RemindSubmitter && idea is not null
-            ? await db.Messages.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.FromSubmitter).OrderByDescending(one => one.Id).Select(one => one.Text).FirstOrDefaultAsync(cancellationToken)
+        var merge = task.Kind is CoachTaskKind.RemindSubmitter or CoachTaskKind.AskAboutMerge && idea is not null
+            ? await db.Merges.AsNoTracking().Where(one => one.IdeaId == idea.Id && one.State == MergeState.Asked).Select(one => one.Question).FirstOrDefaultAsync(cancellationToken)
             : null;
+        var question = merge ?? (task.Kind == CoachTaskKind.RemindSubmitter && idea is not null
+            ? await db.Messages.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.FromSubmitter).OrderByDescending(one => one.Id).Select(one => one.Text).FirstOrDefaultAsync(cancellationToken)
+            : null);
         return new TaskView(
             task.Id, task.Kind, task.What, task.Due, task.DoneAt, task.DoneNote, idea?.CaseNumber,
             idea is { Restricted: false } && me.Scope(IdeasPermissions.Work).Covers(idea.AuthorityId, idea.UnitId),

@@ -30,7 +30,7 @@ internal sealed class ListWaitingDecisions(IdeasDbContext db, CurrentUser user, 
         var me = user.RequiredId;
         var query = db.Ideas.AsNoTracking().Within(user.Scope(IdeasPermissions.Decide))
             .Where(idea => stages.Contains(idea.Stage) && combinations.Contains(idea.WorkflowKey + "|" + idea.WorkflowVersion + "|" + idea.Stage + "|" + (idea.Track ?? "")))
-            .Where(idea => idea.SubmitterId != me && !idea.People.Any(person => person.PersonId == me));
+            .NotOwn(me);
         if (cursor is not null)
         {
             var day = DateOnly.FromDateTime(cursor.At.UtcDateTime);
