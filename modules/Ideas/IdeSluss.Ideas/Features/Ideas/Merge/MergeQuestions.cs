@@ -69,7 +69,7 @@ internal sealed class MergeQuestions(IdeasDbContext db, SubmitterMail submitters
 
     public static TimelineEntry Line(Idea idea, string kind, Audience audience, DateTimeOffset now, DateTimeOffset visibleFrom, Guid? by, string? role, string? note, Guid? decisionId = null) => new()
     {
-        Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = visibleFrom, Audience = audience, Kind = kind, Stage = idea.Stage, ActorId = by, ActorRole = role, Note = note, DecisionId = decisionId,
+        Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = visibleFrom, Audience = audience, Kind = kind, ActorId = by, ActorRole = role, Note = note, DecisionId = decisionId,
     };
 
     public static CoachTask Task(Idea idea, CoachTaskKind kind, string what, DateTimeOffset from, Guid? decisionId = null) => new()
