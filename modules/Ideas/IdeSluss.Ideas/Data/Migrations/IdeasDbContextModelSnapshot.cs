@@ -723,6 +723,9 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_ideas_follow_code_hash");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_ideas_merged_into_id");
+
                     b.HasIndex("ReceivingUnitId")
                         .HasDatabaseName("ix_ideas_receiving_unit_id");
 
@@ -787,6 +790,129 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasDatabaseName("ix_idea_person_person_id");
 
                     b.ToTable("idea_person", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.MergeRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateTimeOffset>("AskedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_from");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Consent")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("consent");
+
+                    b.Property<string>("ConsentNote")
+                        .HasColumnType("text")
+                        .HasColumnName("consent_note");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid?>("EndedByDecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_decision_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<DateTimeOffset?>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("UnmergeReason")
+                        .HasColumnType("text")
+                        .HasColumnName("unmerge_reason");
+
+                    b.Property<DateTimeOffset?>("UnmergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unmerged_at");
+
+                    b.Property<Guid?>("UnmergedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unmerged_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merge");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merge_open")
+                        .HasFilter("state in ('Asked', 'Merged')");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_merge_target_id");
+
+                    b.HasIndex("AnswerBy", "Id")
+                        .HasDatabaseName("ix_merge_unanswered")
+                        .HasFilter("state = 'Asked'");
+
+                    b.HasIndex("IdeaId", "Id")
+                        .HasDatabaseName("ix_merge_idea_id_id");
+
+                    b.ToTable("merge", "ideas");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Message", b =>
@@ -1421,6 +1547,15 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasConstraintName("fk_follow_ideas_idea_id");
                 });
 
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Idea", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany("Merged")
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ideas_ideas_merged_into_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Ideas.Domain.IdeaPerson", b =>
                 {
                     b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
@@ -1429,6 +1564,23 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_idea_person_ideas_idea_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.MergeRecord", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merge_ideas_idea_id");
+
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merge_ideas_target_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Message", b =>
@@ -1474,6 +1626,8 @@ namespace IdeSluss.Ideas.Data.Migrations
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Idea", b =>
                 {
                     b.Navigation("Contact");
+
+                    b.Navigation("Merged");
 
                     b.Navigation("People");
                 });
