@@ -58,3 +58,18 @@ public static class IdeaSlots
 public sealed record IdeaPageSlot(Guid IdeaId, string CaseNumber, string Channel, string Stage, string? Track, string WorkflowKey);
 
 public sealed record StartPageSlot(string MunicipalityName);
+
+/// <summary>
+/// A right that people have here to use a language with the municipality and to be answered in it; a municipality that is an administrative area for a national minority language
+/// provides one for each. Without it an answer in the language is given when somebody can.
+/// </summary>
+/// <param name="Name">Swedish, also the key of its translation: <c>Förvaltningsområde för finska</c>.</param>
+/// <param name="Languages">BCP 47 tags: <c>fi</c>.</param>
+/// <param name="From">The first day of the right.</param>
+/// <param name="LegalBasis">As cited on the case: <c>8 § lagen (2009:724) om nationella minoriteter och minoritetsspråk</c>.</param>
+/// <param name="To">The last day; null while it holds.</param>
+/// <example><code>plugin.Provide(new LanguageRight("Förvaltningsområde för finska", ["fi"], new DateOnly(2018, 2, 1), "8 § lagen (2009:724) …"));</code></example>
+public sealed record LanguageRight(string Name, IReadOnlyList<string> Languages, DateOnly From, string LegalBasis, DateOnly? To = null)
+{
+    public bool Holds(string language, DateOnly day) => Languages.Contains(language) && From <= day && (To is null || day <= To);
+}

@@ -14,6 +14,7 @@ using IdeSluss.People.Features.ResetPassword;
 using IdeSluss.People.Organisation;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Web;
 
 namespace IdeSluss.People;
 
@@ -41,6 +42,7 @@ internal sealed class PeopleRegistrations : Module
         builder.RegisterType<ResetPassword>().InstancePerLifetimeScope();
         builder.RegisterType<ChoosePassword>().InstancePerLifetimeScope();
         builder.RegisterType<CreateAccount>().InstancePerLifetimeScope();
+        builder.RegisterType<RememberLanguage>().As<IRememberLanguage>().InstancePerLifetimeScope();
         builder.RegisterType<OwnAccount>().InstancePerLifetimeScope();
 
         builder.RegisterType<ListOrganisation>().InstancePerLifetimeScope();

@@ -6,21 +6,16 @@ namespace IdeSluss.Platform.Localization;
 /// <summary>The texts in the interface language of the current request or job; one for everybody, whatever type asks.</summary>
 internal sealed class CatalogueLocalizer(TextCatalogue catalogue) : IStringLocalizer, IStringLocalizerFactory
 {
-    public LocalizedString this[string name]
-    {
-        get
-        {
-            var text = catalogue.Find(name, CultureInfo.CurrentUICulture);
-            return new(name, text ?? name, resourceNotFound: text is null);
-        }
-    }
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public LocalizedString this[string name] => Text(name);
 
     public LocalizedString this[string name, params object[] arguments]
     {
         get
         {
-            var text = catalogue.Find(name, CultureInfo.CurrentUICulture);
-            return new(name, string.Format(CultureInfo.CurrentCulture, text ?? name, arguments), resourceNotFound: text is null);
+            var text = Text(name);
+            return new(name, string.Format(CultureInfo.CurrentCulture, text.Value, IsPseudo ? PseudoLanguage.Outside(arguments) : arguments), text.ResourceNotFound);
         }
     }
 
@@ -30,4 +25,12 @@ internal sealed class CatalogueLocalizer(TextCatalogue catalogue) : IStringLocal
     public IStringLocalizer Create(Type resourceSource) => this;
 
     public IStringLocalizer Create(string baseName, string location) => this;
+
+    private static bool IsPseudo => string.Equals(CultureInfo.CurrentUICulture.Name, PseudoLanguage.Tag, StringComparison.OrdinalIgnoreCase);
+
+    private LocalizedString Text(string name)
+    {
+        var text = catalogue.Find(name, IsPseudo ? English : CultureInfo.CurrentUICulture);
+        return new(name, IsPseudo ? PseudoLanguage.Mark(text ?? name, translated: text is not null) : text ?? name, resourceNotFound: text is null);
+    }
 }

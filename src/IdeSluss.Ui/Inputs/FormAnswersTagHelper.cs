@@ -23,7 +23,7 @@ public sealed class FormAnswersTagHelper(IStringLocalizer texts, TimeProvider ti
         var list = Markup.Element("dl", "summary-list");
         if (Definition is null)
         {
-            foreach (var (key, value) in Answers.Json) list.Add(Item(key, Markup.Element("span").Say(Answers.Text(key) ?? value?.ToJsonString() ?? "")));
+            foreach (var (key, value) in Answers.Json) list.Add(Item(key, Markup.Element("span").With("lang", PassageLanguage.Of("sv")).Say(Answers.Text(key) ?? value?.ToJsonString() ?? "")));
             output.Become(list);
             return;
         }
@@ -53,8 +53,9 @@ public sealed class FormAnswersTagHelper(IStringLocalizer texts, TimeProvider ti
     {
         FieldKind.Date when DateOnly.TryParseExact(from.Text(question.Key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => DateMarkup.Day(day, time),
         FieldKind.Link when from.Text(question.Key) is { } link && IsWebAddress(link) => Markup.Element("a", "ds-link").With("href", link).With("rel", "noreferrer nofollow").Say(link),
-        FieldKind.LongText => Markup.Element("div", "written").Say(from.Text(question.Key)),
-        _ => Markup.Element("span").Say(string.Join(", ", from.Texts(question.Key).Select(value => OptionLabel(question, value)))),
+        FieldKind.LongText => Markup.Element("div", "written").With("lang", PassageLanguage.Of("sv")).Say(from.Text(question.Key)),
+        // What was chosen is the form's word, what was typed is Swedish as all evidence.
+        _ => Markup.Element("span").With("lang", question.Options.Count > 0 ? null : PassageLanguage.Of("sv")).Say(string.Join(", ", from.Texts(question.Key).Select(value => OptionLabel(question, value)))),
     };
 
     private string OptionLabel(Field question, string value) =>

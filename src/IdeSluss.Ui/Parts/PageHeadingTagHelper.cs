@@ -9,7 +9,13 @@ public sealed class PageHeadingTagHelper : TagHelper
 {
     public required string Title { get; set; }
 
+    /// <summary>BCP 47 of the title, where it is somebody's words and not the interface's.</summary>
+    public string? Language { get; set; }
+
     public string? Lead { get; set; }
+
+    /// <inheritdoc cref="Language"/>
+    public string? LeadLanguage { get; set; }
 
     public string? Above { get; set; }
 
@@ -19,8 +25,8 @@ public sealed class PageHeadingTagHelper : TagHelper
         output.Become("div", "page-heading");
         output.Content.Clear();
         if (!string.IsNullOrEmpty(Above)) output.Content.AppendHtml(Markup.Element("p", "above-heading").Say(Above));
-        output.Content.AppendHtml(TagHelperOutputs.Heading(1, Title));
-        if (!string.IsNullOrEmpty(Lead)) output.Content.AppendHtml(Markup.Element("p", "lead").Say(Lead));
+        output.Content.AppendHtml(TagHelperOutputs.Heading(1, Title).With("lang", PassageLanguage.Of(Language)));
+        if (!string.IsNullOrEmpty(Lead)) output.Content.AppendHtml(Markup.Element("p", "lead").With("lang", PassageLanguage.Of(LeadLanguage)).Say(Lead));
         output.Content.AppendHtml(content);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<WorkflowMigration> WorkflowMigrations => Set<WorkflowMigration>();
     public DbSet<ReceiverCommitment> Receivers => Set<ReceiverCommitment>();
     public DbSet<MergeRecord> Merges => Set<MergeRecord>();
+    public DbSet<Translation> Translations => Set<Translation>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
     protected override void Configure(ModelBuilder model)
@@ -110,6 +111,9 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             task.Property(t => t.Kind).HasConversion<string>().HasMaxLength(30);
             task.HasIndex(t => new { t.Role, t.Due, t.Id }).HasFilter("done_at is null and not cancelled").HasDatabaseName("ix_task_open");
             task.HasIndex(t => t.IdeaId);
+            // The same translation is asked for once, also by two presses at the same moment.
+            task.HasIndex(t => new { t.DecisionId, t.Language }).IsUnique().HasFilter("kind = 'TranslateReply' and done_at is null and not cancelled").HasDatabaseName("ix_task_translation");
+            task.Property(t => t.Language).HasMaxLength(20);
             task.HasOne<Idea>().WithMany().HasForeignKey(t => t.IdeaId);
         });
         model.Entity<Advice>(advice =>
@@ -155,6 +159,16 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
         });
         model.ApplyConfiguration(new ReceiverMapping());
         model.ApplyConfiguration(new MergeMapping());
+        model.Entity<Translation>(translation =>
+        {
+            translation.ToTable("Translation");
+            translation.HasIndex(t => new { t.IdeaId, t.Id });
+            translation.Property(t => t.By).HasConversion<string>().HasMaxLength(20);
+            translation.Property(t => t.Language).HasMaxLength(20);
+            translation.Property(t => t.FromLanguage).HasMaxLength(20);
+            translation.Property(t => t.Text).HasMaxLength(40_000);
+            translation.HasOne<Idea>().WithMany().HasForeignKey(t => t.IdeaId);
+        });
         model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
     }
 }

@@ -53,6 +53,8 @@ internal static class TimelineKinds
     public const string PromiseAtRisk = "promise-at-risk";
     public const string Woken = "woken";
     public const string ConflictDeclared = "conflict-declared";
+    public const string Translated = "translated";
+    public const string TranslationAsked = "translation-asked";
     public const string WorkflowChanged = "workflow-changed";
     public const string ReceiverProposed = "receiver-proposed";
     public const string ReceiverAccepted = "receiver-accepted";
@@ -186,6 +188,9 @@ internal sealed class CoachTask
 
     /// <summary>What to do, as a Swedish key with arguments resolved when shown; personal text is read from the case, never copied here.</summary>
     public required string What { get; init; }
+
+    /// <summary>BCP 47: the language to translate into; null for every other kind.</summary>
+    public string? Language { get; init; }
     public DateTimeOffset? DoneAt { get; set; }
     public Guid? DoneById { get; set; }
 
@@ -203,6 +208,9 @@ internal enum CoachTaskKind
     ConsiderClosing,
     RemindSubmitter,
     OtherLanguage,
+
+    /// <summary>A reply is to be given in another language too: see <see cref="CoachTask.Language"/>.</summary>
+    TranslateReply,
 
     /// <summary>A serious irregularity may be described: receive it now.</summary>
     ReceiveIrregularity,

@@ -188,6 +188,11 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -207,6 +212,11 @@ namespace IdeSluss.Ideas.Data.Migrations
 
                     b.HasIndex("IdeaId")
                         .HasDatabaseName("ix_task_idea_id");
+
+                    b.HasIndex("DecisionId", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_translation")
+                        .HasFilter("kind = 'TranslateReply' and done_at is null and not cancelled");
 
                     b.HasIndex("Role", "Due", "Id")
                         .HasDatabaseName("ix_task_open")
@@ -1180,6 +1190,62 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.ToTable("timeline", "ideas");
                 });
 
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Translation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("FromLanguage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from_language");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_translation");
+
+                    b.HasIndex("IdeaId", "Id")
+                        .HasDatabaseName("ix_translation_idea_id_id");
+
+                    b.ToTable("translation", "ideas");
+                });
+
             modelBuilder.Entity("IdeSluss.Ideas.Domain.WorkflowMigration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1621,6 +1687,16 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_timeline_ideas_idea_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Translation", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_translation_ideas_idea_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Idea", b =>

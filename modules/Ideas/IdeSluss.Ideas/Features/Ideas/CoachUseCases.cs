@@ -12,6 +12,7 @@ using IdeSluss.Ideas.Features.Ideas.RegisterOnBehalf;
 using IdeSluss.Ideas.Features.Ideas.SluiceMap;
 using IdeSluss.Ideas.Features.Ideas.Sort;
 using IdeSluss.Ideas.Features.Ideas.Tasks;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
 
@@ -41,6 +42,7 @@ internal static class CoachUseCases
         IrregularitiesApi.Map(api);
         OverdueApi.Map(api);
         MergeApi.Map(api);
+        TranslateApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -60,6 +62,8 @@ internal static class CoachUseCases
             builder.RegisterType<CompleteTask>().InstancePerLifetimeScope();
             builder.RegisterType<IrregularityDesk>().InstancePerLifetimeScope();
             builder.RegisterType<IrregularityAlarm>().InstancePerLifetimeScope();
+            builder.RegisterType<LanguageOfIdea>().InstancePerLifetimeScope();
+            builder.RegisterType<SaveTranslation>().InstancePerLifetimeScope();
             builder.RegisterType<OfficeSluice>().InstancePerLifetimeScope();
             builder.RegisterType<SluiceCases>().InstancePerLifetimeScope();
             builder.RegisterType<OverdueCases>().InstancePerLifetimeScope();

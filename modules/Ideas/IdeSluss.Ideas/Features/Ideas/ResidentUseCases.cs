@@ -6,6 +6,7 @@ using IdeSluss.Ideas.Features.Ideas.MyIdeas;
 using IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 using IdeSluss.Ideas.Features.Ideas.ReceiveAccessibilityReport;
 using IdeSluss.Ideas.Features.Ideas.SluiceMap;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Web;
@@ -43,6 +44,9 @@ internal static class ResidentUseCases
             builder.RegisterType<DraftCleanup>().InstancePerLifetimeScope();
             builder.RegisterType<SluiceOrder>().SingleInstance();
             builder.RegisterType<PublicSluice>().SingleInstance();
+            builder.RegisterType<LanguageRights>().SingleInstance();
+            builder.RegisterType<ReadTranslations>().InstancePerLifetimeScope();
+            builder.RegisterType<AskForTranslation>().InstancePerLifetimeScope();
             builder.RegisterType<CaseStory>().InstancePerLifetimeScope();
             builder.RegisterType<ListIdeas>().InstancePerLifetimeScope();
             builder.RegisterType<ReadIdea>().InstancePerLifetimeScope();

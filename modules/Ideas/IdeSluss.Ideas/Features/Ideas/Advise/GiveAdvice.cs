@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Forms;
@@ -15,12 +16,12 @@ namespace IdeSluss.Ideas.Features.Ideas.Advise;
 internal sealed record AdviceInput(string? Recommendation, string? Text);
 
 /// <summary>A case that waits for advice, with its evidence to read.</summary>
-internal sealed record AdviceCase(string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, string Role, IReadOnlyDictionary<string, Answers> Evidence, IReadOnlyList<AdviceView> Given);
+internal sealed record AdviceCase(string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, string Role, IReadOnlyDictionary<string, Answers> Evidence, IReadOnlyList<AdviceView> Given, string Language, IReadOnlyList<ShownTranslation> Translations);
 
 internal sealed record WaitingAdvice(string CaseNumber, string? Title, string Gate, DateOnly? PromiseDue, bool Given);
 
 /// <summary>Advice before a gate, from the roles that the workflow names. It decides nothing and is read by the one who does.</summary>
-internal sealed class GiveAdvice(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IPeopleDirectory people, CaseEvidence evidence, IStringLocalizer texts, TimeProvider time)
+internal sealed class GiveAdvice(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IPeopleDirectory people, CaseEvidence evidence, ReadTranslations translations, IStringLocalizer texts, TimeProvider time)
 {
     public const int MostText = 4_000;
 
@@ -48,7 +49,8 @@ internal sealed class GiveAdvice(IdeasDbContext db, CurrentUser user, IWorkflowR
         var (idea, gate, role) = found;
         var given = await db.Advice.AsNoTracking().Where(one => one.IdeaId == idea.Id && one.Gate == gate.Code).OrderBy(one => one.Id).ToListAsync(cancellationToken);
         return new AdviceCase(idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, gate.Name, role, await evidence.OfAsync(caseNumber, cancellationToken),
-            [.. given.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))]);
+            [.. given.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
+            idea.Language, await translations.ForReadingAsync(idea, cancellationToken));
     }
 
     public async Task<Outcome<Guid>> HandleAsync(string caseNumber, AdviceInput input, CancellationToken cancellationToken)

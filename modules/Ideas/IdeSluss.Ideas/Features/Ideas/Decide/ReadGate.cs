@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -17,7 +18,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 internal sealed record GateView(
     string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string? Place, DateOnly? PromiseDue, string Status,
     string Stage, string StageName, string? Track, string? TrackName, string? Gate, string? GateName, IReadOnlyList<string> DecidedBy, string? WhyNot, string? DecideAs, string? LegalBasis,
-    IReadOnlyList<OutcomeView> Outcomes, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<RequirementView> Requirements, ReceiverView? Receiver, IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, int Version);
+    IReadOnlyList<OutcomeView> Outcomes, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<RequirementView> Requirements, ReceiverView? Receiver, IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, string Language, IReadOnlyList<ShownTranslation> Translations, int Version);
 
 /// <param name="Missing">What stands in the way of this outcome, besides what plugins check at the decision itself.</param>
 internal sealed record OutcomeView(string Code, string Name, string Kind, bool Negative, bool NeedsEvidence, IReadOnlyList<ApiError> Missing, IReadOnlyList<CloseReasonView> CloseReasons);
@@ -37,7 +38,7 @@ internal sealed record AdviceView(string Role, string Recommendation, string Tex
 
 internal sealed record EarlierDecision(Guid Id, string Gate, string Outcome, DateTimeOffset DecidedAt, string? DecidedAs, string Reason, DateTimeOffset EffectiveAt, bool TakenBack);
 
-internal sealed class ReadGate(IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, IFormRegistry forms, IStringLocalizer texts)
+internal sealed class ReadGate(IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, ReadTranslations translations, IFormRegistry forms, IStringLocalizer texts)
 {
     public async Task<Outcome<GateView>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
@@ -59,13 +60,14 @@ internal sealed class ReadGate(IdeasDbContext db, CurrentUser user, GateCases ca
             await receivers.OfAsync(idea.Id, cancellationToken),
             [.. advice.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
             [.. decisions.Select(one => Earlier(workflow, one))],
+            idea.Language, await translations.ForReadingAsync(idea, cancellationToken),
             idea.Version);
     }
 
     /// <summary>Whoever declared the workflow is gone: what the case says can be read, and why nothing can be done.</summary>
     private GateView WithoutWorkflow(Idea idea) => new(
         idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, idea.Place, idea.PromiseDue, idea.Status.ToString(),
-        idea.Stage, idea.Stage, idea.Track, idea.Track, null, null, [], texts.Say(GateCases.ReadOnly.Message), null, null, [], [], [], null, [], [], idea.Version);
+        idea.Stage, idea.Stage, idea.Track, idea.Track, null, null, [], texts.Say(GateCases.ReadOnly.Message), null, null, [], [], [], null, [], [], idea.Language, [], idea.Version);
 
     private static Text? WhyNot(GateCase found) => found switch
     {

@@ -2,17 +2,19 @@ using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.Ideas.Features.Ideas.Tasks;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Ideas.Features.Ideas.Decide;
 
 /// <summary>Gets a decision to those who wait for it: a mail with number and link when the hold ends, or a task to call or write.</summary>
-internal sealed class ReplyDelivery(IdeasDbContext db, SubmitterMail submitters, IPeopleDirectory people, InstanceInfo instance, IStringLocalizer texts)
+internal sealed class ReplyDelivery(IdeasDbContext db, SubmitterMail submitters, IPeopleDirectory people, LanguageRights rights, InstanceInfo instance, IStringLocalizer texts)
 {
     /// <returns>The mails that wait for the hold, the submitter's first.</returns>
     public async Task<IReadOnlyList<Guid>> QueueAsync(Idea idea, Decision decision, CancellationToken cancellationToken)
@@ -20,6 +22,7 @@ internal sealed class ReplyDelivery(IdeasDbContext db, SubmitterMail submitters,
         var mails = new List<Guid>();
         var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         if (await TellSubmitterAsync(idea, decision, told, cancellationToken) is { } reply) mails.Add((decision.ReplyMailId = reply).Value);
+        if (rights.For(idea.Language, decision.EffectiveAt.StockholmDay()) is not null) db.Tasks.Add(LanguageTasks.Owed(idea, decision));
         // A question is between the submitter and the office.
         if (idea.Status == IdeaStatus.Waiting) return mails;
         foreach (var merged in idea.Merged)

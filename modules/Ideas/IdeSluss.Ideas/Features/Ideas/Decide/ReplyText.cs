@@ -71,9 +71,12 @@ internal sealed class SpeakingTo : IDisposable
     /// <param name="language">BCP 47; anything but English is spoken to in Swedish, the language of the record.</param>
     public SpeakingTo(string? language)
     {
-        var theirs = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "sv-SE");
+        var theirs = CultureInfo.GetCultureInfo(LanguageFor(language) == "en" ? "en-GB" : "sv-SE");
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (theirs, theirs);
     }
+
+    /// <summary>The language that someone is spoken to in who speaks this one.</summary>
+    public static string LanguageFor(string? language) => language == "en" ? "en" : "sv";
 
     public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, interfaceCulture);
 }

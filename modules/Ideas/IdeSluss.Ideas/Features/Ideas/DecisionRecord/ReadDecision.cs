@@ -12,7 +12,7 @@ namespace IdeSluss.Ideas.Features.Ideas.DecisionRecord;
 internal sealed record DecisionView(
     Guid Id, string CaseNumber, string? Title, string Gate, string Outcome, string FromStage, string ToStage, DateTimeOffset DecidedAt, string? DecidedBy, string? DecidedAs,
     string? Presenter, string? Participants, string? LegalBasis, string? CommitteeParagraph, DateOnly? MeetingDay, string Reason, string Reply, DateTimeOffset EffectiveAt, bool Held,
-    DateTimeOffset? TakenBackAt, bool MayAct, Guid? CorrectsId, Guid? CorrectedById);
+    DateTimeOffset? TakenBackAt, bool MayAct, Guid? CorrectsId, Guid? CorrectedById, string ReplyLanguage);
 
 internal sealed class ReadDecision(IdeasDbContext db, DecisionCases decisions, IWorkflowRegistry workflows, IPeopleDirectory people, TimeProvider time)
 {
@@ -28,7 +28,7 @@ internal sealed class ReadDecision(IdeasDbContext db, DecisionCases decisions, I
             decision.Id, idea.CaseNumber, idea.PublicTitle, gate?.Name ?? decision.Gate, gate?.Outcomes.FirstOrDefault(one => one.Code == decision.Outcome)?.Name ?? decision.Outcome,
             StageName(workflow, decision.FromStage), StageName(workflow, decision.ToStage), decision.DecidedAt, decider?.DisplayName, decision.DecidedAs is { } role ? DecidingRole.Of(role) : null,
             decision.Presenter, decision.Participants, decision.LegalBasis, decision.CommitteeParagraph, decision.MeetingDay, decision.Reason, decision.Reply, decision.EffectiveAt,
-            decision.TakenBackAt is null && decision.EffectiveAt > time.GetUtcNow(), decision.TakenBackAt, mayAct, decision.CorrectsId, correctedBy);
+            decision.TakenBackAt is null && decision.EffectiveAt > time.GetUtcNow(), decision.TakenBackAt, mayAct, decision.CorrectsId, correctedBy, SpeakingTo.LanguageFor(idea.Language));
     }
 
     private static string StageName(WorkflowDefinition? workflow, string code) => workflow?.Stages.FirstOrDefault(stage => stage.Code == code)?.Name ?? code;

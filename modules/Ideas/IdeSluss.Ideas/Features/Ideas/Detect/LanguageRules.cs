@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using IdeSluss.Ideas.Domain;
 
 namespace IdeSluss.Ideas.Features.Ideas.Detect;
 
@@ -9,8 +10,6 @@ namespace IdeSluss.Ideas.Features.Ideas.Detect;
 /// </summary>
 internal static class LanguageRules
 {
-    public const string Unknown = "und";
-
     private static readonly FrozenDictionary<string, string[]> SmallWords = Lists(
         ("sv", "och att det är som på för inte jag vi en ett med av till kan har den ska ni min mitt om när så där där vid från de du man borde vill fler alla mer bättre utan hur var eller finns längs ta bort era"),
         ("en", "the and of to is that for not we you with are would could my it in on this have be can our please should there more at they when so"),
@@ -60,10 +59,10 @@ internal static class LanguageRules
         }
 
         if (swedishLetters > 0 && words.Contains('å')) Add("sv", 1);
-        if (score.Count == 0) return swedishLetters > 0 ? "sv" : Unknown;
+        if (score.Count == 0) return swedishLetters > 0 ? "sv" : TextLanguages.Unknown;
         // Swedish wins a tie: it is what most people write here, and a wrong hint costs a coach time.
         var best = score.MaxBy(pair => (pair.Value, pair.Key == "sv"));
-        if (best.Value < 2) return swedishLetters > 0 ? "sv" : Unknown;
+        if (best.Value < 2) return swedishLetters > 0 ? "sv" : TextLanguages.Unknown;
         return best.Key;
 
         void Add(string language, int weight) => score[language] = score.GetValueOrDefault(language) + weight;

@@ -26,7 +26,7 @@ internal sealed record TextReview(SensitiveHints Hints, IReadOnlyList<MaskingSug
         if (MatterRules.IsThreat(words)) hints |= SensitiveHints.Threat;
         if (MatterRules.HasSeveral(words)) hints |= SensitiveHints.SeveralMatters;
         var language = LanguageRules.Detect(words);
-        if (language is not ("sv" or LanguageRules.Unknown)) hints |= SensitiveHints.OtherLanguage;
+        if (TextLanguages.NeedsReader(language)) hints |= SensitiveHints.OtherLanguage;
         return new TextReview(hints, spans, RedirectRules.Suggest(words, hints), language);
     }
 

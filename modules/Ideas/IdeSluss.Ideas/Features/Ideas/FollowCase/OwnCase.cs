@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.ReadIdeas;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +10,12 @@ namespace IdeSluss.Ideas.Features.Ideas.FollowCase;
 
 /// <summary>A case as its submitter sees it: their own words, what concerns only them, and what they can do.</summary>
 /// <param name="Story">Where the case is. Once merged it is the whole idea's, and <paramref name="Earlier"/> tells what happened before.</param>
+/// <param name="TranslateTo">Languages in which the latest decision can be asked for; none before there is one.</param>
 /// <param name="Question">What we asked and have no answer to yet.</param>
 /// <param name="Merge">The question whether it may be merged with another.</param>
 internal sealed record OwnCaseView(
     Guid Id, string CaseNumber, string Title, string Text, DateTimeOffset ReceivedAt, DateOnly? AnswerBy, bool Paused, string Authority, Story Story, IReadOnlyList<StoryEvent> Earlier, IReadOnlyList<OwnMessage> Messages,
-    OwnQuestion? Question, OwnMergeQuestion? Merge, OwnMerged? MergedWith, AnswerWay AnswerWay, bool HasEmail, bool HasAccount, bool CanWithdraw, bool CanWrite, bool IsPublic, string? RedirectedTo, int Version);
+    OwnQuestion? Question, OwnMergeQuestion? Merge, OwnMerged? MergedWith, AnswerWay AnswerWay, bool HasEmail, bool HasAccount, bool CanWithdraw, bool CanWrite, bool IsPublic, string? RedirectedTo, string Language, IReadOnlyList<string> TranslateTo, int Version);
 
 internal sealed record OwnMessage(DateTimeOffset At, bool FromSubmitter, string Text);
 
@@ -25,7 +27,7 @@ internal sealed record OwnMergeQuestion(string Number, string? Title, string Rea
 /// <param name="Number">Null when the other idea is not one that others may know of.</param>
 internal sealed record OwnMerged(string? Number, string? Title, bool IsPublic);
 
-internal sealed class OwnCase(IdeasDbContext db, CaseStory story, IOrganisation organisation, TimeProvider time)
+internal sealed class OwnCase(IdeasDbContext db, CaseStory story, AskForTranslation translation, IOrganisation organisation, TimeProvider time)
 {
     public static readonly Problem NoSuchCase = Problem.NotFound("Vi hittar ingen idé här. Skriv koden igen, eller logga in om du lämnade idén inloggad.");
 
@@ -52,7 +54,7 @@ internal sealed class OwnCase(IdeasDbContext db, CaseStory story, IOrganisation 
             whole is null ? null : way == idea ? new OwnMerged(null, null, false) : new OwnMerged(whole.CaseNumber, whole.IsPublic(now) ? whole.PublicTitle : null, whole.IsPublic(now)),
             idea.AnswerWay, idea.Contact?.Email is not null, idea.SubmitterId is not null,
             !told.Done && WithdrawCase.IsPossible(idea) && !await db.Ideas.AnyAsync(one => one.MergedIntoId == id, cancellationToken), !told.Done, idea.IsPublic(now),
-            held ? null : idea.RedirectTarget, idea.Version);
+            held ? null : idea.RedirectTarget, idea.Language, own.Events.Any(line => line.Kind == TimelineKinds.Decided) ? translation.Offered(idea) : [], idea.Version);
     }
 
     private async Task<OwnMergeQuestion?> MergeQuestionAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)

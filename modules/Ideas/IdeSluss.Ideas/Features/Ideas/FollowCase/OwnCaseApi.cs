@@ -26,6 +26,8 @@ internal sealed record MergeAnswerRequest(string? Answer)
 
 internal sealed record ClaimRequest(string? Code);
 
+internal sealed record AskForTranslationRequest(string? Language);
+
 internal sealed record OwnMessageAnswer(DateTimeOffset At, bool FromSubmitter, string Text);
 
 internal sealed record OwnCaseAnswer(
@@ -59,6 +61,9 @@ internal static class OwnCaseApi
         Described(api.MapPut("/email", ([AsParameters] ByCodeCall call, AnswerEmailRequest request, CancellationToken ct) =>
                 WithCode(call, async id => (await call.Own.EmailAsync(id, request.Email, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
             .Produces(StatusCodes.Status204NoContent), "Få e-post när det finns något att läsa", "E-posten har nummer och länk, aldrig texten.").OpenToAll(CodeBecause).RequireRateLimiting(RateLimits.Secret);
+        Described(api.MapPost("/translations", ([AsParameters] ByCodeCall call, AskForTranslationRequest request, CancellationToken ct) =>
+                WithCode(call, async id => (await call.Own.TranslateAsync(id, request.Language, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
+            .Produces(StatusCodes.Status204NoContent), "Be om beslutet på ett annat språk", "Det senaste beslutet. Exempel: `{ \"language\": \"fi\" }`").OpenToAll(CodeBecause).RequireRateLimiting(RateLimits.Secret);
         Described(api.MapPost("/withdrawal", ([AsParameters] ByCodeCall call, WithdrawRequest request, CancellationToken ct) =>
                 WithCode(call, async id => (await call.Own.WithdrawAsync(id, request.Confirm, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
             .Produces(StatusCodes.Status204NoContent), "Ta tillbaka din idé", "`confirm` ska vara true. Det som kom in är kvar som allmän handling.").OpenToAll(CodeBecause).RequireRateLimiting(RateLimits.Secret);
@@ -80,6 +85,9 @@ internal static class OwnCaseApi
         Described(api.MapPut("/{number}/email", ([AsParameters] MyCall call, AnswerEmailRequest request, CancellationToken ct) =>
                 WithNumber(call, async id => (await call.Own.EmailAsync(id, request.Email, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
             .Produces(StatusCodes.Status204NoContent), "Få e-post om en av dina idéer", "E-posten har nummer och länk, aldrig texten.").RequireLogin().RequireRateLimiting(RateLimits.Write);
+        Described(api.MapPost("/{number}/translations", ([AsParameters] MyCall call, AskForTranslationRequest request, CancellationToken ct) =>
+                WithNumber(call, async id => (await call.Own.TranslateAsync(id, request.Language, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
+            .Produces(StatusCodes.Status204NoContent), "Be om beslutet på ett annat språk, inloggad", "Det senaste beslutet.").RequireLogin().RequireRateLimiting(RateLimits.Write);
         Described(api.MapPost("/{number}/withdrawal", ([AsParameters] MyCall call, WithdrawRequest request, CancellationToken ct) =>
                 WithNumber(call, async id => (await call.Own.WithdrawAsync(id, request.Confirm, ct)).ToHttp(_ => TypedResults.NoContent()), ct))
             .Produces(StatusCodes.Status204NoContent), "Ta tillbaka en av dina idéer", "`confirm` ska vara true.").RequireLogin().RequireRateLimiting(RateLimits.Write);

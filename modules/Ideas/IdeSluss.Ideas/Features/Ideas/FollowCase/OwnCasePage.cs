@@ -1,6 +1,9 @@
 using IdeSluss.Ideas.Features.Ideas.Merge;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Ui.Inputs;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdeSluss.Ideas.Features.Ideas.FollowCase;
 
 /// <summary>What a submitter can do with their case: the same whether the code or the account opened it.</summary>
-internal sealed class OwnCaseActions(OwnCase read, ReplyToOffice reply, WithdrawCase withdraw, ChooseAnswerByEmail email, AnswerMerge merge, CurrentUser user)
+internal sealed class OwnCaseActions(OwnCase read, ReplyToOffice reply, WithdrawCase withdraw, ChooseAnswerByEmail email, AnswerMerge merge, AskForTranslation translation, CurrentUser user)
 {
     public Task<Outcome<OwnCaseView>> ReadAsync(Guid id, CancellationToken cancellationToken) => read.ReadAsync(id, cancellationToken);
 
@@ -19,10 +22,13 @@ internal sealed class OwnCaseActions(OwnCase read, ReplyToOffice reply, Withdraw
     public Task<Outcome<Done>> MergeAsync(Guid id, bool? yes, CancellationToken cancellationToken) => merge.BySubmitterAsync(id, yes, user.Id, cancellationToken);
 
     public Task<Outcome<Done>> EmailAsync(Guid id, string? address, CancellationToken cancellationToken) => email.HandleAsync(id, address, user.Id, cancellationToken);
+
+    public Task<Outcome<Done>> TranslateAsync(Guid id, string? language, CancellationToken cancellationToken) => translation.HandleAsync(id, language, user.Id, cancellationToken);
 }
 
 internal sealed class OwnCaseInput
 {
+    public string? Language { get; set; }
     public string? Text { get; set; }
     public string? Email { get; set; }
     public bool Confirm { get; set; }
@@ -42,6 +48,8 @@ internal abstract class OwnCasePage(OwnCaseActions actions) : IdeSlussPageModel
 
     public OwnCaseView Case { get; private set; } = null!;
 
+    public IReadOnlyList<Choice> TranslateTo => [.. Case.TranslateTo.Select(tag => new Choice(tag, Texts[TextLanguages.NameOf(tag)]))];
+
     /// <summary>The case this reader has opened; null when there is none of theirs.</summary>
     protected abstract Task<Guid?> FindAsync(CancellationToken cancellationToken);
 
@@ -59,6 +67,9 @@ internal abstract class OwnCasePage(OwnCaseActions actions) : IdeSlussPageModel
 
     public Task<IActionResult> OnPostEmailAsync(CancellationToken cancellationToken) =>
         ActAsync(id => actions.EmailAsync(id, Input.Email, cancellationToken), "Vi skickar e-post när det finns något att läsa.", cancellationToken);
+
+    public Task<IActionResult> OnPostTranslateAsync(CancellationToken cancellationToken) =>
+        ActAsync(id => actions.TranslateAsync(id, Input.Language, cancellationToken), "Tack! Vi översätter beslutet och hör av oss.", cancellationToken);
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
         ActAsync(id => actions.WithdrawAsync(id, Input.Confirm, cancellationToken), "Du har tagit tillbaka din idé.", cancellationToken);

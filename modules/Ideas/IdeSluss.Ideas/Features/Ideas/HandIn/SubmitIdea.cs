@@ -3,6 +3,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Detect;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Data;
@@ -28,6 +29,7 @@ internal sealed class SubmitIdea(
     IWorkflowRegistry workflows,
     IEnumerable<IntakeChannel> channels,
     OpenForIdeas open,
+    LanguageRights rights,
     InstanceInfo instance,
     CurrentUser user,
     IStringLocalizer texts,
@@ -115,7 +117,7 @@ internal sealed class SubmitIdea(
     private void Tell(Idea idea, IdeaSubmission submission, DateTimeOffset now)
     {
         db.Publish(new IdeaSubmitted(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.Channel, now), idea.Id);
-        if (idea.Hints.HasFlag(SensitiveHints.OtherLanguage)) db.Tasks.Add(FindReader(idea, now));
+        if (idea.Hints.HasFlag(SensitiveHints.OtherLanguage)) db.Tasks.Add(LanguageTasks.FindReader(idea, rights.For(idea.Language, now.StockholmDay()) is not null, now));
         if (idea.Hints.HasFlag(SensitiveHints.Irregularity)) db.Publish(new IrregularityHinted(idea.Id, idea.CaseNumber, idea.AuthorityId, now), idea.Id);
         db.Audit(new AuditFact("ideas.submitted", "idea", idea.Id, submission.RegisteredById ?? submission.SubmitterId, idea.AuthorityId,
             new Dictionary<string, string> { ["number"] = idea.CaseNumber, ["channel"] = idea.Channel, ["textSha256"] = Hash(idea.OriginalText) }));
@@ -128,13 +130,6 @@ internal sealed class SubmitIdea(
                 idea.CaseNumber, AnswerBy(idea).ForPeople(time.StockholmToday()), instance.PublicAddress],
             idea.CaseNumber));
     }
-
-    /// <summary>Everyone may write in their own language; someone who reads it must then be found in time.</summary>
-    private static CoachTask FindReader(Idea idea, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(), IdeaId = idea.Id, Kind = CoachTaskKind.OtherLanguage, Role = Roles.IdeaCoach, AuthorityId = idea.AuthorityId,
-        CreatedAt = now, VisibleFrom = now, Due = WorkingDays.Add(now.StockholmDay(), 3), What = "Hitta någon som läser språket som idén är skriven på.",
-    };
 
     private static SensitiveHints HintsOfOtherFields(IdeaSubmission submission)
     {

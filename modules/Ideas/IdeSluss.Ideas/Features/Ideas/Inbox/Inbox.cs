@@ -22,7 +22,7 @@ internal enum InboxFilter
 internal sealed record InboxQuery(InboxFilter Filter = InboxFilter.Waiting, string? After = null, int Count = 25);
 
 /// <param name="Title">The public title, or the submitter's own, or the beginning of the text: seen only by those who work with the case.</param>
-internal sealed record InboxItem(Guid Id, string CaseNumber, string Title, string Stage, string? Track, string Channel, DateTimeOffset ReceivedAt, DateOnly? Due, PromiseWords Promise, string? Coach, bool MaybeIrregular, bool NeedsMasking);
+internal sealed record InboxItem(Guid Id, string CaseNumber, string Title, string Stage, string? Track, string Channel, DateTimeOffset ReceivedAt, DateOnly? Due, PromiseWords Promise, string? Coach, bool MaybeIrregular, bool NeedsMasking, string Language);
 
 internal sealed record InboxTask(Guid Id, string? CaseNumber, string What, DateOnly Due, bool Overdue);
 
@@ -55,7 +55,7 @@ internal sealed class Inbox(IdeasDbContext db, CurrentUser me, WorkflowNames nam
             .Select(idea => new
             {
                 idea.Id, idea.CaseNumber, Title = idea.PublicTitle ?? idea.OriginalTitle, Beginning = idea.OriginalText.Substring(0, TitleFromText + 1),
-                idea.Stage, idea.Track, idea.WorkflowKey, idea.WorkflowVersion, idea.Channel, idea.ReceivedAt, idea.PromiseDue, idea.Status, idea.CoachId, idea.Hints, idea.PublicText,
+                idea.Stage, idea.Track, idea.WorkflowKey, idea.WorkflowVersion, idea.Channel, idea.ReceivedAt, idea.PromiseDue, idea.Status, idea.CoachId, idea.Hints, idea.PublicText, Language = idea.PublicTitle == null ? idea.Language : TextLanguages.Swedish,
             })
             .Take(query.Count + 1).ToListAsync(cancellationToken);
         var coaches = await people.FindManyAsync([.. rows.Select(row => row.CoachId).OfType<Guid>().Distinct()], cancellationToken);
@@ -63,7 +63,7 @@ internal sealed class Inbox(IdeasDbContext db, CurrentUser me, WorkflowNames nam
         var items = rows.Take(query.Count).Select(row => new InboxItem(
             row.Id, row.CaseNumber, row.Title ?? Shortened(row.Beginning), names.Stage(row.WorkflowKey, row.WorkflowVersion, row.Stage), names.Track(row.WorkflowKey, row.WorkflowVersion, row.Track),
             row.Channel, row.ReceivedAt, row.PromiseDue, PromiseWords.Of(row.PromiseDue, row.Status, today), row.CoachId is { } coach ? coaches.GetValueOrDefault(coach)?.DisplayName : null,
-            row.Hints.HasFlag(SensitiveHints.Irregularity), row.PublicText is null && (row.Hints & Masked) != SensitiveHints.None)).ToList();
+            row.Hints.HasFlag(SensitiveHints.Irregularity), row.PublicText is null && (row.Hints & Masked) != SensitiveHints.None, row.Language)).ToList();
         var next = rows.Count > query.Count ? new Cursor((items[^1].Due ?? DateOnly.MaxValue).StartInStockholm(), items[^1].Id).ToString() : null;
         return new(items, next, await TasksAsync(now, cancellationToken), await HeldAsync(now, cancellationToken),
             await open.Where(idea => idea.Status == IdeaStatus.Active).MinAsync(idea => idea.PromiseDue, cancellationToken));

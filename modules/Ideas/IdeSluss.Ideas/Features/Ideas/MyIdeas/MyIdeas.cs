@@ -10,9 +10,9 @@ namespace IdeSluss.Ideas.Features.Ideas.MyIdeas;
 
 /// <param name="Asked">We wait for an answer.</param>
 /// <param name="MergedInto">The idea that it is part of and whose way it follows.</param>
-internal sealed record MyIdea(string CaseNumber, string Title, int Step, bool Done, DateTimeOffset ReceivedAt, DateOnly? AnswerBy, bool Asked, string? MergedInto);
+internal sealed record MyIdea(string CaseNumber, string Title, int Step, bool Done, DateTimeOffset ReceivedAt, DateOnly? AnswerBy, bool Asked, string? MergedInto, string Language);
 
-internal sealed record FollowedIdea(string CaseNumber, string Title, int Step, bool Done);
+internal sealed record FollowedIdea(string CaseNumber, string Title, int Step, bool Done, string Language);
 
 internal sealed record MyIdeasView(IReadOnlyList<MyIdea> Own, IReadOnlyList<FollowedIdea> Followed);
 
@@ -33,7 +33,7 @@ internal sealed class ReadMyIdeas(IdeasDbContext db, IWorkflowRegistry workflows
         var followed = await db.Ideas.AsNoTracking().Public(now).Where(idea => followedIds.Contains(idea.Id)).OrderByDescending(idea => idea.PublishedAt).Take(Most).ToListAsync(cancellationToken);
         return new(
             [.. own.Select(idea => Own(idea, idea.MergedIntoId is { } whole ? merged.GetValueOrDefault(whole) : null, now))],
-            [.. followed.Select(idea => new FollowedIdea(idea.CaseNumber, Title(idea, own: false), Step(idea, now), IsDone(idea, now)))]);
+            [.. followed.Select(idea => new FollowedIdea(idea.CaseNumber, Title(idea, own: false), Step(idea, now), IsDone(idea, now), TitleLanguage(idea)))]);
     }
 
     /// <param name="whole">The idea that it is merged into, whose way it follows.</param>
@@ -42,7 +42,7 @@ internal sealed class ReadMyIdeas(IdeasDbContext db, IWorkflowRegistry workflows
         var way = whole ?? idea;
         return new(
             idea.CaseNumber, Title(idea, own: true), Step(way, now), IsDone(way, now), idea.ReceivedAt, way.HeldUntil > now ? null : way.PromiseDue,
-            idea.Status == IdeaStatus.Waiting && !(idea.HeldUntil > now), whole?.CaseNumber);
+            idea.Status == IdeaStatus.Waiting && !(idea.HeldUntil > now), whole?.CaseNumber, TitleLanguage(idea));
     }
 
     /// <summary>The case with this number, if it is the person's own.</summary>
@@ -61,6 +61,8 @@ internal sealed class ReadMyIdeas(IdeasDbContext db, IWorkflowRegistry workflows
     private int Step(Idea idea, DateTimeOffset now) => StageOf(idea, now)?.PublicStep ?? 0;
 
     private bool IsDone(Idea idea, DateTimeOffset now) => StageOf(idea, now)?.IsEnd ?? false;
+
+    private static string TitleLanguage(Idea idea) => idea.PublicTitle is { Length: > 0 } ? TextLanguages.Swedish : idea.Language;
 
     private static string Title(Idea idea, bool own)
     {

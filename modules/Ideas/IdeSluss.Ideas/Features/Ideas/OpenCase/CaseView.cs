@@ -1,4 +1,6 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Ui.Parts;
 
 namespace IdeSluss.Ideas.Features.Ideas.OpenCase;
@@ -27,6 +29,13 @@ internal sealed record CaseView
     public string? WhoHasNeed { get; init; }
     public string? Area { get; init; }
     public required string Language { get; init; }
+
+    /// <summary>Swedish, also the key of its translation.</summary>
+    public required string LanguageName { get; init; }
+
+    /// <summary>The submitter's right to an answer in that language, and the law that gives it; null where there is none.</summary>
+    public LanguageRight? LanguageRight { get; init; }
+    public required IReadOnlyList<ShownTranslation> Translations { get; init; }
     public required string Channel { get; init; }
     public required string SubmitterKind { get; init; }
     public required string AnswerWay { get; init; }
@@ -70,9 +79,12 @@ internal sealed record CaseView
 internal sealed record CaseContact(string? Name, string? Email, string? Telephone, string? Address);
 
 /// <param name="Title">Swedish, also the key of its translation.</param>
-internal sealed record CaseEvent(DateTimeOffset At, string Kind, string Title, string? Stage, string? Who, string? Note, bool TakenBack, bool InternalOnly);
+/// <param name="About">The form, gate or language it is about: Swedish, also a key.</param>
+/// <param name="Note">Written by a person, in Swedish.</param>
+internal sealed record CaseEvent(DateTimeOffset At, string Kind, string Title, string? Stage, string? Who, string? About, string? Note, bool TakenBack, bool InternalOnly);
 
-internal sealed record CaseDecision(Guid Id, string Gate, string Outcome, DateTimeOffset At, string? By, string? DecidedAs, string? LegalBasis, string Reason, string Reply, DateTimeOffset EffectiveAt, bool TakenBack, bool Corrects);
+/// <param name="ReplyLanguage">BCP 47.</param>
+internal sealed record CaseDecision(Guid Id, string Gate, string Outcome, DateTimeOffset At, string? By, string? DecidedAs, string? LegalBasis, string Reason, string Reply, DateTimeOffset EffectiveAt, bool TakenBack, bool Corrects, string ReplyLanguage);
 
 internal sealed record CaseMessage(DateTimeOffset At, bool FromSubmitter, string? Who, string Text, DateOnly? AnswerBy);
 

@@ -29,6 +29,8 @@ internal static class TimelineWords
         TimelineKinds.PromiseAtRisk => "Tiden är snart ute",
         TimelineKinds.Woken => "Tiden går igen",
         TimelineKinds.ConflictDeclared => "Jäv anmält",
+        TimelineKinds.Translated => "Översatt",
+        TimelineKinds.TranslationAsked => "Översättning önskas",
         TimelineKinds.WorkflowChanged => "Flyttad till en annan arbetsgång",
         TimelineKinds.ReceiverProposed => "Enhet tillfrågad om att ta emot",
         TimelineKinds.ReceiverAccepted => "Enheten tar emot resultatet",

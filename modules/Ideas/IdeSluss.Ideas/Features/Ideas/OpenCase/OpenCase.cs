@@ -1,8 +1,10 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.SluiceMap;
 using IdeSluss.Ideas.Features.Ideas.Tasks;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
@@ -16,7 +18,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeSluss.Ideas.Features.Ideas.OpenCase;
 
 /// <summary>The case as those who work with it see it. A case outside one's scope does not exist, and neither does a restricted one.</summary>
-internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, IPeopleDirectory people, IStringLocalizer texts, TimeProvider time)
+internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, IPeopleDirectory people, LanguageRights rights, ReadTranslations translations, IStringLocalizer texts, TimeProvider time)
 {
     public static Problem NotFound { get; } = Problem.NotFound("Det finns inget ärende med det numret, eller så är det inte ditt.");
 
@@ -49,7 +51,8 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
             Track = idea.Track, TrackName = names.Track(idea.WorkflowKey, idea.WorkflowVersion, idea.Track),
             Status = idea.Status.ToString(), CloseReason = idea.CloseReason, RedirectTarget = idea.RedirectTarget,
             OriginalTitle = idea.OriginalTitle, OriginalText = idea.OriginalText, PublicTitle = idea.PublicTitle, PublicText = idea.PublicText, NeedSentence = idea.NeedSentence,
-            Place = idea.Place, WhoHasNeed = idea.WhoHasNeed, Area = idea.Area, Language = idea.Language, Channel = idea.Channel,
+            Place = idea.Place, WhoHasNeed = idea.WhoHasNeed, Area = idea.Area, Language = idea.Language, LanguageName = TextLanguages.NameOf(idea.Language), LanguageRight = rights.For(idea.Language, now.StockholmDay()),
+            Translations = await translations.OfCaseAsync(idea.Id, cancellationToken), Channel = idea.Channel,
             SubmitterKind = idea.SubmitterKind.ToString(), AnswerWay = idea.AnswerWay.ToString(),
             Contact = idea.Contact is { } contact ? new(contact.Name, contact.Email, contact.Telephone, contact.Address) : null,
             ConsentNote = idea.ConsentNote, OriginalKeptAt = idea.OriginalKeptAt, Hints = SensitiveHintWords.Of(idea.Hints),
@@ -60,8 +63,8 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
             CoachId = idea.CoachId, Coach = Name(idea.CoachId), RegisteredBy = Name(idea.RegisteredById),
             CanBeSorted = me.Scope(IdeasPermissions.Sort).Covers(idea.AuthorityId, idea.UnitId) && workflow?.GateAfter(idea.Stage)?.DecidedBy.Contains(Roles.IdeaCoach) == true && idea.IsOpen,
             IsOwn = idea.IsOwnOf(me.RequiredId), ReadOnly = workflow is null,
-            Timeline = [.. timeline.Select(entry => new CaseEvent(entry.At, entry.Kind, TimelineWords.Of(entry.Kind), entry.Stage is { } stage ? names.Stage(idea.WorkflowKey, idea.WorkflowVersion, stage) : null, Name(entry.ActorId), entry.Note, entry.TakenBack, entry.Audience == Audience.Internal))],
-            Decisions = [.. decisions.Select(one => new CaseDecision(one.Id, names.Gate(idea.WorkflowKey, idea.WorkflowVersion, one.Gate), names.Outcome(idea.WorkflowKey, idea.WorkflowVersion, one.Gate, one.Outcome), one.DecidedAt, Name(one.DecidedById), RoleName(one.DecidedAs), one.LegalBasis, one.Reason, one.Reply, one.EffectiveAt, one.TakenBackAt is not null, one.CorrectsId is not null))],
+            Timeline = [.. timeline.Select(entry => new CaseEvent(entry.At, entry.Kind, TimelineWords.Of(entry.Kind), entry.Stage is { } stage ? names.Stage(idea.WorkflowKey, idea.WorkflowVersion, stage) : null, Name(entry.ActorId), About(idea, entry), About(idea, entry) is null ? entry.Note : null, entry.TakenBack, entry.Audience == Audience.Internal))],
+            Decisions = [.. decisions.Select(one => new CaseDecision(one.Id, names.Gate(idea.WorkflowKey, idea.WorkflowVersion, one.Gate), names.Outcome(idea.WorkflowKey, idea.WorkflowVersion, one.Gate, one.Outcome), one.DecidedAt, Name(one.DecidedById), RoleName(one.DecidedAs), one.LegalBasis, one.Reason, one.Reply, one.EffectiveAt, one.TakenBackAt is not null, one.CorrectsId is not null, SpeakingTo.LanguageFor(idea.Language)))],
             Messages = [.. messages.Select(one => new CaseMessage(one.At, one.FromSubmitter, Name(one.AuthorId), one.Text, one.AnswerBy))],
             Evidence =
             [
@@ -77,6 +80,17 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
 
     private IReadOnlyList<SluiceStage> Chain(Idea idea, WorkflowDefinition workflow, List<TimelineEntry> timeline, List<Decision> decisions, DateTimeOffset now) => CaseChain.Of(
         new(workflow, idea.Stage, idea.Track, idea.CloseReason == CloseReasons.Implemented, [.. timeline.Where(entry => !entry.TakenBack).Reverse()], decisions.ToDictionary(decision => decision.Id)), texts, now.StockholmDay());
+
+    /// <summary>Some notes are a code: the name of what it stands for.</summary>
+    private string? About(Idea idea, TimelineEntry entry) => (entry.Kind, entry.Note) switch
+    {
+        (_, null) => null,
+        (TimelineKinds.GateNotNeeded, var gate) => names.Gate(idea.WorkflowKey, idea.WorkflowVersion, gate),
+        (TimelineKinds.EvidenceNotNeeded or TimelineKinds.EvidenceSaved, var form) => forms.Current(form)?.Title ?? form,
+        (TimelineKinds.Advised, var recommendation) => recommendation,
+        (TimelineKinds.Translated or TimelineKinds.TranslationAsked, var language) => TextLanguages.NameOf(language),
+        _ => null,
+    };
 
     private static string? RoleName(string? code) => Roles.All.FirstOrDefault(role => role.Code == code)?.Name ?? code;
 

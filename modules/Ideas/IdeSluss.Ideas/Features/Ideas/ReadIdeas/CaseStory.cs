@@ -3,6 +3,7 @@ using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.SluiceMap;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Sdk.Workflows;
@@ -20,10 +21,12 @@ internal sealed record Story(int Step, bool Done, bool Implemented, string Stage
 
 /// <param name="By">The role that acted; null for the system and the submitter.</param>
 /// <param name="Text">Written for the reader: a reason, a reply.</param>
-internal sealed record StoryEvent(DateTimeOffset At, string Kind, string Title, string? By, string? Text);
+/// <param name="Language">BCP 47 of the text.</param>
+/// <param name="Translations">Of the text, for the submitter.</param>
+internal sealed record StoryEvent(DateTimeOffset At, string Kind, string Title, string? By, string? Text, string Language, IReadOnlyList<ShownTranslation> Translations);
 
 /// <summary>Tells a case to the public, or to its submitter, who also hears what concerns them alone.</summary>
-internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, IStringLocalizer texts)
+internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, ReadTranslations translations, IStringLocalizer texts)
 {
     public async Task<Story> TellAsync(Idea idea, bool toSubmitter, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -32,6 +35,7 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
             .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Take(500).ToListAsync(cancellationToken);
         var decisionIds = entries.Where(entry => entry.DecisionId is not null).Select(entry => entry.DecisionId!.Value).Distinct().ToList();
         var decisions = await db.Decisions.AsNoTracking().Where(decision => decisionIds.Contains(decision.Id)).ToDictionaryAsync(decision => decision.Id, cancellationToken);
+        var translated = toSubmitter ? await translations.OfCaseAsync(idea.Id, cancellationToken) : [];
         var workflow = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion);
         var shown = idea.ShownStage(now);
         var stage = workflow?.Stages.FirstOrDefault(one => one.Code == shown);
@@ -50,14 +54,14 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
             reason is null ? null : texts[reason.ShownAs].Value,
             workflow is null ? [] : CaseChain.Of(new(workflow, shown, track?.Code, implemented, entries, decisions), texts, now.StockholmDay()),
             Rests(idea, now, toSubmitter),
-            [.. entries.Where(entry => entry.Kind != TimelineKinds.EvidenceNotNeeded).Select(entry => Event(entry, entry.DecisionId is { } id ? decisions.GetValueOrDefault(id) : null, workflow, toSubmitter)).Reverse()]);
+            [.. entries.Where(entry => entry.Kind != TimelineKinds.EvidenceNotNeeded).Select(entry => Event(entry, entry.DecisionId is { } id ? decisions.GetValueOrDefault(id) : null, workflow, toSubmitter, SpeakingTo.LanguageFor(idea.Language), translated)).Reverse()]);
     }
 
     /// <summary>That the office has asked something is between it and the submitter; that a case is parked everyone may read in the decision.</summary>
     private static bool Rests(Idea idea, DateTimeOffset now, bool toSubmitter) =>
         !(idea.HeldUntil > now) && (idea.Status == IdeaStatus.Parked || (toSubmitter && idea.Status == IdeaStatus.Waiting));
 
-    private StoryEvent Event(TimelineEntry entry, Decision? decision, WorkflowDefinition? workflow, bool toSubmitter)
+    private StoryEvent Event(TimelineEntry entry, Decision? decision, WorkflowDefinition? workflow, bool toSubmitter, string replyLanguage, IReadOnlyList<ShownTranslation> translated)
     {
         var title = entry.Kind switch
         {
@@ -75,6 +79,8 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
             TimelineKinds.Acknowledged => "Mottagen av den som har ansvar",
             TimelineKinds.Withdrawn => "Idégivaren tog tillbaka idén",
             TimelineKinds.Woken => "Arbetet fortsätter",
+            TimelineKinds.Translated when entry.Note is { } language => new Text(entry.DecisionId is null ? "Idén är översatt till {0}" : "Beskedet är översatt till {0}", new Text(TextLanguages.NameOf(language))),
+            TimelineKinds.TranslationAsked when entry.Note is { } language => new Text("Du bad om beslutet på {0}", new Text(TextLanguages.NameOf(language))),
             TimelineKinds.Assigned => "En idécoach har tagit hand om idén",
             TimelineKinds.ReceiverAccepted => "En enhet har lovat att ta emot resultatet",
             TimelineKinds.ReceiverEnded => "Löftet att ta emot resultatet gäller inte längre",
@@ -89,10 +95,12 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
         var text = entry.Kind switch
         {
             TimelineKinds.Decided when decision is not null => toSubmitter ? decision.Reply : decision.Reason,
-            TimelineKinds.GateNotNeeded => null,
+            TimelineKinds.GateNotNeeded or TimelineKinds.Translated or TimelineKinds.TranslationAsked => null,
             _ => entry.Note,
         };
-        return new StoryEvent(entry.At, entry.Kind, texts.Say(title), entry.ActorRole is { } role ? texts[DecidingRole.Of(role)].Value : null, text);
+        return new StoryEvent(entry.At, entry.Kind, texts.Say(title), entry.ActorRole is { } role ? texts[DecidingRole.Of(role)].Value : null, text,
+            toSubmitter && entry.Kind == TimelineKinds.Decided ? replyLanguage : TextLanguages.Swedish,
+            entry.Kind == TimelineKinds.Decided ? [.. translated.Where(translation => translation.DecisionId is not null && translation.DecisionId == entry.DecisionId)] : []);
     }
 
     private static string OutcomeName(WorkflowDefinition? workflow, Decision decision) =>

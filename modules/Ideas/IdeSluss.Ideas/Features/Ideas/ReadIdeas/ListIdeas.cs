@@ -19,7 +19,8 @@ internal sealed record IdeaFilter(int? Step = null, string? Area = null, string?
 }
 
 /// <summary>An idea in a public list. Public text only.</summary>
-internal sealed record IdeaLine(string CaseNumber, string Title, string Excerpt, string? Area, int Step, bool Done, bool Implemented, DateTimeOffset PublishedAt);
+/// <param name="Language">BCP 47 of the excerpt; the title is the coach's, and Swedish, where there is one.</param>
+internal sealed record IdeaLine(string CaseNumber, string Title, string Excerpt, string? Area, int Step, bool Done, bool Implemented, DateTimeOffset PublishedAt, string Language, string TitleLanguage);
 
 /// <summary>The public list, newest first. What a reply still holds back shows as it was before.</summary>
 internal sealed class ListIdeas(IdeasDbContext db, IWorkflowRegistry workflows, IOrganisation organisation, TimeProvider time)
@@ -73,13 +74,13 @@ internal sealed class ListIdeas(IdeasDbContext db, IWorkflowRegistry workflows, 
 
     private static IQueryable<Row> Lines(IQueryable<Idea> ideas, DateTimeOffset now) => ideas.Select(idea => new Row(
         idea.Id, idea.CaseNumber, idea.PublicTitle ?? "", idea.PublicText!.Substring(0, ExcerptLength + 40), idea.Area,
-        idea.HeldUntil > now && idea.StageBeforeHold != null ? idea.StageBeforeHold : idea.Stage, idea.WorkflowKey, idea.WorkflowVersion, idea.CloseReason, idea.PublishedAt!.Value));
+        idea.HeldUntil > now && idea.StageBeforeHold != null ? idea.StageBeforeHold : idea.Stage, idea.WorkflowKey, idea.WorkflowVersion, idea.CloseReason, idea.PublishedAt!.Value, idea.Language));
 
     private IdeaLine Line(Row row)
     {
         var stage = workflows.Find(row.WorkflowKey, row.WorkflowVersion)?.Stages.FirstOrDefault(one => one.Code == row.Stage);
         var done = stage?.IsEnd ?? false;
-        return new(row.CaseNumber, row.Title.Length > 0 ? row.Title : Excerpt(row.Text, 80), Excerpt(row.Text, ExcerptLength), row.Area, stage?.PublicStep ?? 0, done, done && row.CloseReason == CloseReasons.Implemented, row.PublishedAt);
+        return new(row.CaseNumber, row.Title.Length > 0 ? row.Title : Excerpt(row.Text, 80), Excerpt(row.Text, ExcerptLength), row.Area, stage?.PublicStep ?? 0, done, done && row.CloseReason == CloseReasons.Implemented, row.PublishedAt, row.Language, row.Title.Length > 0 ? TextLanguages.Swedish : row.Language);
     }
 
     /// <summary>Ends at a word, on one line.</summary>
@@ -93,5 +94,5 @@ internal sealed class ListIdeas(IdeasDbContext db, IWorkflowRegistry workflows, 
 
     private List<string> StagesOf(int step) => [.. workflows.All.SelectMany(workflow => workflow.Stages).Where(stage => stage.PublicStep == step).Select(stage => stage.Code).Distinct()];
 
-    private sealed record Row(Guid Id, string CaseNumber, string Title, string Text, string? Area, string Stage, string WorkflowKey, int WorkflowVersion, string? CloseReason, DateTimeOffset PublishedAt);
+    private sealed record Row(Guid Id, string CaseNumber, string Title, string Text, string? Area, string Stage, string WorkflowKey, int WorkflowVersion, string? CloseReason, DateTimeOffset PublishedAt, string Language);
 }

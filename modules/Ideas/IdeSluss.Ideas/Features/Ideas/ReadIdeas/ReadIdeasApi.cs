@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
@@ -11,9 +12,11 @@ namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 
 internal sealed record IdeaEventAnswer(DateTimeOffset At, string Kind, string Title, string? By, string? Text);
 
+/// <param name="Language">BCP 47 of the text; <c>und</c> when it is not known.</param>
+/// <param name="Translations">Documents of their own beside the text.</param>
 internal sealed record IdeaPageAnswer(
     string CaseNumber, string Title, string Text, string? Need, string? Area, string Authority, string? Unit, string Channel, string Language, DateTimeOffset PublishedAt,
-    int Step, string StepName, bool Done, string? Outcome, IReadOnlyList<MergedIdea> Merged, IReadOnlyList<IdeaEventAnswer> Events);
+    int Step, string StepName, bool Done, string? Outcome, IReadOnlyList<MergedIdea> Merged, IReadOnlyList<IdeaEventAnswer> Events, IReadOnlyList<ShownTranslation> Translations);
 
 internal static class ReadIdeasApi
 {
@@ -42,7 +45,7 @@ internal static class ReadIdeasApi
                     return TypedResults.Ok(new IdeaPageAnswer(
                         idea.CaseNumber, idea.Title, idea.Text, idea.Need, idea.Area, idea.Authority, idea.Unit, idea.Channel, idea.Language, idea.PublishedAt,
                         idea.Story.Step + 1, StepListTagHelper.Names[idea.Story.Step], idea.Story.Done, idea.Story.Outcome, idea.Merged,
-                        [.. idea.Story.Events.Select(line => new IdeaEventAnswer(line.At, line.Kind, line.Title, line.By, line.Text))]));
+                        [.. idea.Story.Events.Select(line => new IdeaEventAnswer(line.At, line.Kind, line.Title, line.By, line.Text))], idea.Translations));
                 }))
             .OpenToAll("ideas that a coach has let through are for everyone; all others answer 404")
             .Produces<IdeaPageAnswer>()

@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
@@ -17,14 +18,14 @@ namespace IdeSluss.Ideas.Features.Ideas.Receiver;
 internal sealed record ReceiverAnswer(Guid ProposalId, bool? Accepts, string? Reason, int Version);
 
 /// <param name="MayAnswer">The reader is need owner where the unit lies, and it is not their own idea.</param>
-internal sealed record AskedReceiver(string CaseNumber, string? Title, string? NeedSentence, string? PublicText, ReceiverView Receiver, bool MayAnswer);
+internal sealed record AskedReceiver(string CaseNumber, string? Title, string? NeedSentence, string? PublicText, ReceiverView Receiver, bool MayAnswer, string Language, IReadOnlyList<ShownTranslation> Translations);
 
 internal sealed record WaitingReceiver(string CaseNumber, string? Title, string Unit, DateOnly AnswerBy, bool Overdue);
 
 /// <summary>
 /// The need owner of the asked unit says yes or no to receiving the result. Nobody else does, whatever they may decide otherwise, and nobody for an idea of their own.
 /// </summary>
-internal sealed class AnswerReceiver(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IOrganisation organisation, IPeopleDirectory people, CaseReceiver receivers, TimeProvider time)
+internal sealed class AnswerReceiver(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IOrganisation organisation, IPeopleDirectory people, CaseReceiver receivers, ReadTranslations translations, TimeProvider time)
 {
     private const int MostReason = 1_000;
     private const int MostListed = 100;
@@ -50,7 +51,7 @@ internal sealed class AnswerReceiver(IdeasDbContext db, CurrentUser user, IWorkf
         if (await FindAsync(caseNumber, cancellationToken) is not { } found) return GateCases.NoSuchCase;
         var (receiver, idea) = (found.Receiver, found.Idea);
         var mayAnswer = receiver.Status == ReceiverStatus.Proposed && idea.IsOpen && !SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email) && await IsAskedAsync(receiver, cancellationToken);
-        return new AskedReceiver(idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, await receivers.ViewAsync(receiver, cancellationToken), mayAnswer);
+        return new AskedReceiver(idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, await receivers.ViewAsync(receiver, cancellationToken), mayAnswer, idea.Language, await translations.ForReadingAsync(idea, cancellationToken));
     }
 
     public async Task<Outcome<Done>> HandleAsync(string caseNumber, ReceiverAnswer answer, CancellationToken cancellationToken)

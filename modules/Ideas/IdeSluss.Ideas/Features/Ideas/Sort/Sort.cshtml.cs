@@ -42,7 +42,7 @@ internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReply
 
     public IReadOnlyList<Choice> Units => [.. Screen.Units.Select(unit => new Choice(unit.Id.ToString(), new string('\u2003', unit.Depth) + unit.Name))];
 
-    public IReadOnlyList<Choice> Languages => [.. TextLanguages.All.Select(tag => new Choice(tag, Texts[TextLanguages.NameOf(tag)]))];
+    public IReadOnlyList<Choice> Languages => [.. TextLanguages.All.Select(language => new Choice(language.Tag, Texts[language.Name]))];
 
     /// <summary>The track that an outcome itself sets is no choice here.</summary>
     public IReadOnlyList<Choice> Tracks =>
@@ -76,7 +76,7 @@ internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReply
         Input = new()
         {
             Version = c.Version, PublicTitle = c.PublicTitle ?? c.OriginalTitle, PublicText = c.PublicText ?? c.OriginalText, NeedSentence = c.NeedSentence, Area = c.Area, Unit = c.UnitId,
-            Language = TextLanguages.All.Contains(c.Language) ? c.Language : "und", Track = c.Track, RedirectTarget = Screen.SuggestedRedirect,
+            Language = TextLanguages.Exists(c.Language) ? c.Language : TextLanguages.Unknown, Track = c.Track, RedirectTarget = Screen.SuggestedRedirect,
         };
         Masking = MaskChoice.In(Input.PublicText);
         return Page();

@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Forms;
@@ -19,7 +20,7 @@ internal sealed record SortReceipt(string CaseNumber, int Version, GateDecisionR
 /// The sorting screen's one button: facts, sorting form and decision in one transaction. What is wrong or missing comes back as one list, and nothing is saved
 /// by halves.
 /// </summary>
-internal sealed class SortIdea(IdeasDbContext db, CurrentUser me, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, DecideGate decide, TimeProvider time)
+internal sealed class SortIdea(IdeasDbContext db, CurrentUser me, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, DecideGate decide, LanguageOfIdea languages, TimeProvider time)
 {
     public async Task<Outcome<SortReceipt>> HandleAsync(SortRequest typed, CancellationToken cancellationToken)
     {
@@ -38,8 +39,10 @@ internal sealed class SortIdea(IdeasDbContext db, CurrentUser me, WorkflowNames 
         errors.AddRange(FormValidator.Check(form, request.Sorting, complete: false).Select(InForm));
         if (errors.Count > 0) return Problem.Invalid([.. errors]);
 
+        var languageBefore = idea.Language;
         request.ApplyTo(idea);
         idea.CoachId ??= me.RequiredId;
+        if (idea.Language != languageBefore) await languages.ChangedAsync(idea, cancellationToken);
         return request.Decision is { } decision
             ? await DecideAsync(idea, workflow, gate, form, request, decision, cancellationToken)
             : await SaveAsync(idea, form, request, cancellationToken);

@@ -43,7 +43,7 @@ internal sealed record SortRequest
         if (NeedSentence?.Length > SortingFacts.MostSentence) yield return new(nameof(NeedSentence), new Text("Vem har vilket behov? Högst {0} tecken.", SortingFacts.MostSentence));
         if (Area is not null && !IdeaAreas.Exists(Area)) yield return new(nameof(Area), "Område: välj ett i listan.");
         if (Unit is { } unit && units.All(one => one.Id != unit)) yield return new(nameof(Unit), "Enhet: välj en i listan.");
-        if (Language is not null && !TextLanguages.All.Contains(Language)) yield return new(nameof(Language), "Språk: välj ett i listan.");
+        if (Language is not null && !TextLanguages.Exists(Language)) yield return new(nameof(Language), "Språk: välj ett i listan.");
     }
 
     public void ApplyTo(Idea idea)
@@ -60,28 +60,3 @@ internal sealed record SortRequest
 
 internal sealed record SortDecision(
     string Outcome, string? Reason, string? Reply, bool Impartial, string? CloseReason = null, string? RedirectTarget = null, string? MergeInto = null, string? Question = null);
-
-/// <summary>Languages a text may be in; the municipalities' own minority languages are among them.</summary>
-internal static class TextLanguages
-{
-    public static IReadOnlyList<string> All { get; } = ["sv", "en", "fi", "se", "smj", "sma", "sje", "sju", "fit", "ar", "so", "ti", "fa", "uk", "und"];
-
-    public static string NameOf(string tag) => tag switch
-    {
-        "sv" => "Svenska",
-        "en" => "Engelska",
-        "fi" => "Finska",
-        "se" => "Nordsamiska",
-        "smj" => "Lulesamiska",
-        "sma" => "Sydsamiska",
-        "sje" => "Pitesamiska",
-        "sju" => "Umesamiska",
-        "fit" => "Meänkieli",
-        "ar" => "Arabiska",
-        "so" => "Somaliska",
-        "ti" => "Tigrinska",
-        "fa" => "Persiska",
-        "uk" => "Ukrainska",
-        _ => "Annat eller okänt",
-    };
-}

@@ -1,5 +1,6 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.OpenCase;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
@@ -14,9 +15,10 @@ internal sealed record CompleteTaskRequest(Guid TaskId, string? Note, string? Ot
 
 /// <param name="CanSeeCase">Also reads the case itself; the task is otherwise all one gets.</param>
 /// <param name="Original">What the submitter wrote: only where the task cannot be done without it (a hand-over, a possible irregularity).</param>
+/// <param name="TranslateAt">Where the translation that the task is about is entered.</param>
 /// <param name="Reply">The answer to give by telephone or letter.</param>
 internal sealed record TaskView(
-    Guid Id, CoachTaskKind Kind, string What, DateOnly Due, DateTimeOffset? DoneAt, string? DoneNote, string? CaseNumber, bool CanSeeCase, CaseContact? Contact, string? Original, string? Reply, string? RedirectTarget, string? RedirectName, string? Language, string? Report, TaskPlace? Place);
+    Guid Id, CoachTaskKind Kind, string What, DateOnly Due, DateTimeOffset? DoneAt, string? DoneNote, string? CaseNumber, bool CanSeeCase, CaseContact? Contact, string? Original, string? Reply, string? RedirectTarget, string? RedirectName, string? Language, string? ReplyLanguage, string? TranslateAt, string? Report, TaskPlace? Place);
 
 /// <summary>A task that is done on a page of its own.</summary>
 /// <param name="Say">What to do there.</param>
@@ -41,14 +43,26 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
         var question = merge ?? (task.Kind == CoachTaskKind.RemindSubmitter && idea is not null
             ? await db.Messages.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.FromSubmitter).OrderByDescending(one => one.Id).Select(one => one.Text).FirstOrDefaultAsync(cancellationToken)
             : null);
+        // One who hears the reply from a person hears it in their own language, once it is translated.
+        var translation = givesAnswer && decision is not null && idea is not null
+            ? await db.Translations.AsNoTracking().Where(one => one.DecisionId == decision.Id && one.Language == idea.Language).OrderByDescending(one => one.Id).Select(one => one.Text).FirstOrDefaultAsync(cancellationToken)
+            : null;
         return new TaskView(
             task.Id, task.Kind, task.What, task.Due, task.DoneAt, task.DoneNote, idea?.CaseNumber,
             idea is { Restricted: false } && me.Scope(IdeasPermissions.Work).Covers(idea.AuthorityId, idea.UnitId),
             (givesAnswer || readsOriginal) && idea?.Contact is { } contact ? new(contact.Name, contact.Email, contact.Telephone, contact.Address) : null,
             readsOriginal && task.DoneAt is null ? idea?.OriginalText : null,
-            givesAnswer ? question ?? decision?.Reply : null,
-            idea?.RedirectTarget, idea?.RedirectTarget is { } target ? names.Of(idea)?.Redirects.FirstOrDefault(one => one.Code == target)?.Name ?? target : null, idea?.Language, report, await PlaceAsync(task, cancellationToken));
+            givesAnswer ? question ?? translation ?? decision?.Reply : null,
+            idea?.RedirectTarget, idea?.RedirectTarget is { } target ? names.Of(idea)?.Redirects.FirstOrDefault(one => one.Code == target)?.Name ?? target : null, task.Language ?? idea?.Language, translation is not null ? idea!.Language : question is not null ? TextLanguages.Swedish : SpeakingTo.LanguageFor(idea?.Language), TranslateAt(task, idea), report, await PlaceAsync(task, cancellationToken));
     }
+
+    private static string? TranslateAt(CoachTask task, Idea? idea) => task.Kind switch
+    {
+        _ when idea is null || task.DoneAt is not null => null,
+        CoachTaskKind.OtherLanguage => $"/arbete/{idea.CaseNumber}/oversatt",
+        CoachTaskKind.TranslateReply => $"/arbete/{idea.CaseNumber}/oversatt?beslut={task.DecisionId}",
+        _ => null,
+    };
 
     public async Task<Outcome<Done>> HandleAsync(CompleteTaskRequest request, CancellationToken cancellationToken)
     {
