@@ -97,6 +97,7 @@ internal sealed partial class SitePages(TestHost host)
         "id" when route.Contains("uppgifter", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.task limit 3"),
         "key" when route.Contains("arbetsgangar", StringComparison.Ordinal) => [DefaultWorkflow.Key],
         "version" => [DefaultWorkflow.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+        "samrad" => await TextsAsync("select id::text from ideas.consultation limit 1"),
         "token" or "kod" => ["okand"],
         _ => [],
     };
@@ -136,6 +137,11 @@ internal sealed partial class SitePages(TestHost host)
             unitId = await UnitOfNeedOwnerAsync(), ifStopped = "Vi slutar och berättar varför.", ifRetested = "En månad till.", ifGoesOn = "Vi inför i hela kommunen.", hours = 40, money = 15000,
         });
         asked.EnsureSuccessStatusCode();
+        using var consulted = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/consultations", new
+        {
+            body = ConsultationBodies.OtherUnit, note = "Samhällsbyggnad", question = "Hur många bilar finns det?", lastDay = TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        });
+        consulted.EnsureSuccessStatusCode();
         await host.MessagesSettledAsync();
         // Public once the reply has left.
         using var anyone = host.Visitor();

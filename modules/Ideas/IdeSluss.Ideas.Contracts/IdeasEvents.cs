@@ -57,3 +57,14 @@ public sealed record ReceiverAccepted(Guid IdeaId, string CaseNumber, Guid Commi
 /// <summary>What a unit had accepted no longer holds: another unit or other terms were proposed, or the decision was taken back.</summary>
 [Event("ideas.receiver-voided.v1")]
 public sealed record ReceiverVoided(Guid IdeaId, string CaseNumber, Guid CommitmentId, Guid UnitId, DateTimeOffset At);
+
+/// <summary>Someone was consulted before a decision.</summary>
+/// <param name="BodyCode">Code of the <see cref="ConsultationBody"/>.</param>
+/// <param name="LastDay">The last Swedish day for an answer.</param>
+[Event("ideas.consultation-asked.v1")]
+public sealed record ConsultationAsked(Guid IdeaId, string CaseNumber, Guid ConsultationId, string BodyCode, string Gate, DateOnly LastDay, DateTimeOffset At);
+
+/// <summary>A consultation has ended: an answer came, or a person noted that none did.</summary>
+/// <param name="Result"><c>ANSWERED</c>, <c>YES</c>, <c>YES_WITH_CONDITIONS</c>, <c>NO</c> or <c>NO_ANSWER</c>.</param>
+[Event("ideas.consultation-answered.v1")]
+public sealed record ConsultationAnswered(Guid IdeaId, string CaseNumber, Guid ConsultationId, string BodyCode, string Gate, string Result, DateTimeOffset At);

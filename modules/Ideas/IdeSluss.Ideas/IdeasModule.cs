@@ -32,6 +32,8 @@ public sealed class IdeasModule : IModule
         module.Publishes<PromiseAtRisk>();
         module.Publishes<ReceiverAccepted>();
         module.Publishes<ReceiverVoided>();
+        module.Publishes<ConsultationAsked>();
+        module.Publishes<ConsultationAnswered>();
 
         ResidentUseCases.Compose(module);
         CoachUseCases.Compose(module);

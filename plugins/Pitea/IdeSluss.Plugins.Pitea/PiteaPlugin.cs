@@ -30,6 +30,7 @@ public sealed class PiteaPlugin : IMunicipalityPlugin
             "Du kan också ringa eller besöka kontaktcenter, eller prata med projektkontoret på ett frukostmöte. Vi skriver ner idén åt dig."));
 
         foreach (var form in PiteaForms.All) plugin.Form(form);
+        foreach (var council in PiteaCouncils.All) plugin.Provide(council);
         plugin.WorkflowVariant(EldercareWorkflow.Variant);
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Pitea/ProjectOfficeCoaches.cshtml");
     }

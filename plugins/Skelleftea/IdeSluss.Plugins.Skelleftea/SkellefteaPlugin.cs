@@ -31,6 +31,7 @@ public sealed class SkellefteaPlugin : IMunicipalityPlugin
 
         foreach (var right in SkellefteaLanguages.Rights) plugin.Provide(right);
         foreach (var form in SkellefteaForms.All) plugin.Form(form);
+        foreach (var council in SkellefteaCouncils.All) plugin.Provide(council);
         plugin.WorkflowVariant(SupportAndServiceWorkflow.Variant);
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Skelleftea/ChallengesAndSprints.cshtml");
         plugin.Fill(IdeaSlots.StartPage, "/Features/Skelleftea/YourLanguage.cshtml");

@@ -70,8 +70,8 @@ public sealed class NoTestWithoutReceiverTests
     /// <summary>One outcome that nothing beside the forms stands in the way of; the forms are taken to be complete.</summary>
     private static void Decide(Idea idea, Gate gate, ref ReceiverCommitment? receiver, int choice, DateTimeOffset now)
     {
-        var facts = new CaseFacts(receiver, receiver is null ? null : "Enheten", [Advice(gate)]);
-        var possible = gate.OutcomesIn(idea.Track).Where(outcome => Track(gate, outcome, idea) is var track && gate.RequirementsFor(outcome, track).All(requirement => RequirementRules.Missing(requirement, idea, facts) is null)).ToList();
+        var facts = CaseFacts.None with { Gate = gate.Code, Receiver = receiver, ReceivingUnit = receiver is null ? null : "Enheten", Advice = [Advice(gate)] };
+        var possible = gate.OutcomesIn(idea.Track).Where(outcome => Track(gate, outcome, idea) is var track && gate.RequirementsFor(outcome, track).All(requirement => RequirementRules.Missing(requirement, idea, facts).Count == 0)).ToList();
         if (possible.Count == 0) return;
         var outcome = possible[Math.Abs(choice / 7 % possible.Count)];
         if (gate.RequirementsFor(outcome, idea.Track).Any(requirement => requirement.MetByDeciding) && receiver?.Holds != true) receiver = Proposed(ReceiverStatus.Accepted);

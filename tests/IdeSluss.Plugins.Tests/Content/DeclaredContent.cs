@@ -56,6 +56,18 @@ internal sealed class DeclaredContent(TestHost host)
         foreach (var gate in variant.Gates)
             foreach (var track in new[] { Tracks.DoNow, Tracks.Small })
                 Assert.Equal(basis.GateOf(gate.Code).EvidenceIn(track).Select(evidence => evidence.Form), gate.EvidenceIn(track).Select(evidence => evidence.Form));
+        Assert.All(variant.Gates.SelectMany(gate => new[] { Tracks.DoNow, Tracks.Small }.SelectMany(gate.RequirementsIn)), requirement => Assert.NotEqual(Requirements.BodyConsulted, requirement.Code));
+    }
+
+    /// <summary>A body that nobody declares could never answer, and a gate that waits for it would never open.</summary>
+    public void ConsultsOnlyWhoIsThere(WorkflowDefinition workflow)
+    {
+        var bodies = host.Services.GetServices<ConsultationBody>().ToDictionary(body => body.Code);
+        foreach (var requirement in workflow.Gates.SelectMany(gate => gate.Requirements ?? []).Where(one => one.Code is Requirements.BodyConsulted or Requirements.FormSigned))
+        {
+            Assert.True(bodies.TryGetValue(requirement.Subject!, out var body), requirement.Subject);
+            Assert.True(requirement.Code != Requirements.FormSigned || body.Signs, requirement.Subject);
+        }
     }
 
     public async Task LookIsServedAsync(string slug, string font)

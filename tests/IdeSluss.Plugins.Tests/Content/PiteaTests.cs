@@ -33,7 +33,14 @@ public sealed class PiteaTests(TestHost host) : IClassFixture<TestHost>
         var workflow = content.Variant("PITEA_ALDREOMSORG_V1");
 
         Assert.Contains(workflow.GateOf(Gates.Need).Evidence, evidence => evidence is { Form: "panelresultat", Blocking: false });
-        Assert.Contains(workflow.GateOf(Gates.Test).Evidence, evidence => evidence is { Form: "pitea-mas-riskanalys", Blocking: true });
+        Assert.Contains(workflow.GateOf(Gates.Test).Requirements!, requirement => requirement is { Code: Requirements.FormSigned, Subject: ConsultationBodies.ResponsibleNurse, Blocking: true });
+        foreach (var council in new[] { "PENSIONERS_COUNCIL", "ACCESSIBILITY_COUNCIL" })
+        {
+            Assert.Contains(workflow.GateOf(Gates.Need).Requirements!, requirement => requirement.Code == Requirements.BodyConsulted && requirement.Subject == council && !requirement.Blocking);
+            Assert.Contains(workflow.GateOf(Gates.Implement).Requirements!, requirement => requirement.Code == Requirements.BodyConsulted && requirement.Subject == council && requirement.Blocking);
+        }
+
+        content.ConsultsOnlyWhoIsThere(workflow);
         Assert.Contains("SOC-AO-HT1", workflow.AppliesToUnits);
         content.LightTracksStayLight(workflow);
     }
@@ -45,5 +52,5 @@ public sealed class PiteaTests(TestHost host) : IClassFixture<TestHost>
     public async Task Pages_carry_its_name() => await content.PagesCarryAsync("Idéslussen i Piteå", "0911-69 60 00");
 
     [Fact]
-    public void Everything_it_says_has_its_English() => content.FormsHaveEnglish("panelresultat", "pitea-radssamrad", "pitea-mas-riskanalys");
+    public void Everything_it_says_has_its_English() => content.FormsHaveEnglish("panelresultat");
 }

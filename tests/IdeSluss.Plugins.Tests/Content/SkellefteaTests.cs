@@ -36,6 +36,9 @@ public sealed class SkellefteaTests(SkellefteaHost host) : IClassFixture<Skellef
 
         Assert.Contains(workflow.GateOf(Gates.Need).Evidence, evidence => evidence is { Form: "delaktighetslogg", Blocking: true });
         Assert.Contains(workflow.GateOf(Gates.Test).Evidence, evidence => evidence is { Form: "skelleftea-lattlast-samtycke", Blocking: true });
+        Assert.Contains(workflow.GateOf(Gates.Implement).Requirements!, requirement => requirement is { Code: Requirements.BodyConsulted, Subject: "DISABILITY_COUNCIL", When: null });
+        Assert.Contains(workflow.GateOf(Gates.Implement).Requirements!, requirement => requirement is { Code: Requirements.BodyConsulted, Subject: "MINORITY_COUNCIL", When: { Form: "delaktighetslogg", Condition.Field: "minoritetssprak" } });
+        content.ConsultsOnlyWhoIsThere(workflow);
         Assert.Contains("SK-SOS-DV1", workflow.AppliesToUnits);
         content.LightTracksStayLight(workflow);
     }
@@ -47,5 +50,5 @@ public sealed class SkellefteaTests(SkellefteaHost host) : IClassFixture<Skellef
     public async Task Pages_carry_its_name() => await content.PagesCarryAsync("Idéslussen i Skellefteå", "0910-73 50 00");
 
     [Fact]
-    public void Everything_it_says_has_its_English() => content.FormsHaveEnglish("delaktighetslogg", "skelleftea-lattlast-samtycke", "skelleftea-radssamrad");
+    public void Everything_it_says_has_its_English() => content.FormsHaveEnglish("delaktighetslogg", "skelleftea-lattlast-samtycke");
 }

@@ -24,6 +24,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<ReceiverCommitment> Receivers => Set<ReceiverCommitment>();
     public DbSet<MergeRecord> Merges => Set<MergeRecord>();
     public DbSet<Translation> Translations => Set<Translation>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
     protected override void Configure(ModelBuilder model)
@@ -114,6 +115,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             // The same translation is asked for once, also by two presses at the same moment.
             task.HasIndex(t => new { t.DecisionId, t.Language }).IsUnique().HasFilter("kind = 'TranslateReply' and done_at is null and not cancelled").HasDatabaseName("ix_task_translation");
             task.Property(t => t.Language).HasMaxLength(20);
+            task.HasIndex(t => t.SubjectId);
             task.HasOne<Idea>().WithMany().HasForeignKey(t => t.IdeaId);
         });
         model.Entity<Advice>(advice =>
@@ -169,6 +171,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             translation.Property(t => t.Text).HasMaxLength(40_000);
             translation.HasOne<Idea>().WithMany().HasForeignKey(t => t.IdeaId);
         });
+        model.ApplyConfiguration(new ConsultationMapping());
         model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
     }
 }

@@ -65,6 +65,10 @@ internal static class TimelineKinds
     public const string MergeDeclined = "merge-declined";
     public const string Merged = "merged";
     public const string Unmerged = "unmerged";
+    public const string ConsultationAsked = "consultation-asked";
+    public const string ConsultationAnswered = "consultation-answered";
+    public const string ConsultationUnanswered = "consultation-unanswered";
+    public const string ConsultationWithdrawn = "consultation-withdrawn";
 }
 
 internal enum Audience
@@ -186,6 +190,9 @@ internal sealed class CoachTask
     public DateOnly Due { get; init; }
     public Guid? DecisionId { get; init; }
 
+    /// <summary>What the task is about, where the case alone does not tell: a consultation.</summary>
+    public Guid? SubjectId { get; init; }
+
     /// <summary>What to do, as a Swedish key with arguments resolved when shown; personal text is read from the case, never copied here.</summary>
     public required string What { get; init; }
 
@@ -232,6 +239,11 @@ internal enum CoachTaskKind
 
     /// <summary>The question about merging needs a coach: no answer in time, or what it led to is no longer possible.</summary>
     ConsiderMerge,
+    /// <summary>An internal role is consulted; answered on its own page.</summary>
+    AnswerConsultation,
+
+    /// <summary>The last day has passed without an answer: remind, or note that none came.</summary>
+    NoteConsultation,
 }
 
 /// <summary>Advice before a gate, from the idea board or another role.</summary>

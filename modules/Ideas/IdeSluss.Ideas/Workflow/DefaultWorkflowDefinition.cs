@@ -77,6 +77,7 @@ internal static class DefaultWorkflowDefinition
             .Needs(FormKeys.Commitment, Tracks.DoNow, Tracks.Small)
             // A small idea is received by the manager who decides that it is tried: deciding is accepting.
             .Requires(Requirements.Receiver("TEST_FIRST") with { MetByDeciding = true })
+            .Requires(Requirements.ConsultationsAnswered)
             .Close("DONE", "Det är gjort", Stages.Closed, [CloseReasons.Implemented], needsEvidence: true, onlyIn: [Tracks.DoNow])
             .Advance("DO_IT", "Ja, gör det", Stages.Implementation, onlyIn: [Tracks.Small])
             .Advance("TEST_FIRST", "Ja, prova först", Stages.Test, onlyIn: [Tracks.Small])
@@ -90,6 +91,7 @@ internal static class DefaultWorkflowDefinition
             .Needs(FormKeys.GenericPrefix + "test", Tracks.DoNow, Tracks.Small)
             .Requires(Requirements.Receiver("ADVANCE"))
             .Requires(Requirements.AdviceFrom(Roles.IdeaBoard))
+            .Requires(Requirements.ConsultationsAnswered)
             .Advance("ADVANCE", "Gå vidare till test", Stages.Test)
             .Back("BACK", "Tillbaka till behov", Stages.Need)
             .Park("PARK", "Vänta med den")
@@ -106,6 +108,7 @@ internal static class DefaultWorkflowDefinition
             .DecidedBy(Roles.DelegatedDecisionMaker, Roles.CommitteeSecretary).AdviceFrom(Roles.IdeaBoard)
             .Needs(FormKeys.GenericPrefix + "inforande")
             .Requires(Requirements.AdviceFrom(Roles.IdeaBoard))
+            .Requires(Requirements.ConsultationsAnswered)
             .Advance("APPROVE", "Inför", Stages.Implementation)
             .Advance("APPROVE_WITH_CONDITIONS", "Inför med villkor", Stages.Implementation)
             .Back("RETURN", "Återremiss: komplettera underlaget", Stages.DecisionBasis)

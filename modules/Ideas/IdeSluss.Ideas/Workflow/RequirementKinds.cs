@@ -10,5 +10,8 @@ internal static class RequirementKinds
     [
         new(Requirements.ReceiverCommitment, "Mottagarens åtagande"),
         new(Requirements.Advice, "Råd", NeedsSubject: true),
+        new(Requirements.ConsultationsAnswered, "Svar på samråd"),
+        new(Requirements.BodyConsulted, "Samråd", NeedsSubject: true),
+        new(Requirements.FormSigned, "Signatur", NeedsSubject: true, NeedsForm: true),
     ];
 }

@@ -6,8 +6,6 @@ namespace IdeSluss.Plugins.Pitea.Workflows;
 internal static class PiteaForms
 {
     public const string PanelResult = "panelresultat";
-    public const string CouncilHearing = "pitea-radssamrad";
-    public const string NurseSignature = "pitea-mas-riskanalys";
 
     public static IReadOnlyList<FormDefinition> All { get; } =
     [
@@ -18,18 +16,6 @@ internal static class PiteaForms
             Field.Number("svar", "Hur många svarade?", min: 0, when: Condition.Is("fragad", "ja")),
             Field.LongText("resultat", "Vad sa panelen?", "Sammanfatta utan namn och utan citat som kan kännas igen.", when: Condition.Is("fragad", "ja")),
             Field.Link("lank", "Var finns resultatet?", "Adress eller diarienummer.", when: Condition.Is("fragad", "ja")),
-        ]),
-        new(CouncilHearing, 1, "Samråd med råden", "Pensionärsrådet och tillgänglighetsrådet får tycka till innan beslut.",
-        [
-            Field.MultiChoice("rad", "Vilka råd har fått frågan?", [new("pensionarsradet", "Pensionärsrådet"), new("tillganglighetsradet", "Tillgänglighetsrådet"), new("inget", "Inget råd ännu")], required: true),
-            Field.Date("datum", "När?", when: Condition.Is("rad", "pensionarsradet", "tillganglighetsradet")),
-            Field.LongText("svar", "Vad sa råden?", when: Condition.Is("rad", "pensionarsradet", "tillganglighetsradet")),
-        ]),
-        new(NurseSignature, 1, "MAS har godkänt riskanalysen", "I äldreomsorgen läser medicinskt ansvarig sjuksköterska (MAS) riskanalysen före test.",
-        [
-            Field.YesNo("godkand", "Har MAS godkänt riskanalysen?", required: true, returns: new("nej", "MAS behöver godkänna riskanalysen innan test.")),
-            Field.Date("datum", "Datum", required: true),
-            Field.LongText("villkor", "Villkor från MAS", "Till exempel att testet görs dagtid."),
         ]),
     ];
 }

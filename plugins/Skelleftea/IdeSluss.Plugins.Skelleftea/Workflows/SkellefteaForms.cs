@@ -7,11 +7,13 @@ internal static class SkellefteaForms
 {
     public const string ParticipationLog = "delaktighetslogg";
     public const string EasyConsent = "skelleftea-lattlast-samtycke";
-    public const string CouncilHearing = "skelleftea-radssamrad";
+
+    /// <summary>Question of <see cref="ParticipationLog"/>: the minority council is asked when the answer is yes.</summary>
+    public const string MinorityLanguage = "minoritetssprak";
 
     public static IReadOnlyList<FormDefinition> All { get; } =
     [
-        new(ParticipationLog, 1, "Delaktighetslogg", "Hur kunde personer med funktionsnedsättning vara med och påverka? Små bord, en samtalsledare och en som antecknar fungerar ofta bra.",
+        new(ParticipationLog, 2, "Delaktighetslogg", "Hur kunde personer med funktionsnedsättning vara med och påverka? Små bord, en samtalsledare och en som antecknar fungerar ofta bra.",
         [
             Field.Rows("tillfallen", "Tillfällen",
             [
@@ -22,18 +24,12 @@ internal static class SkellefteaForms
             ], minRows: 1, maxRows: 10),
             Field.LongText("stod", "Vilket stöd fick de som deltog?", "Till exempel bildstöd, lättläst text, tolk eller mer tid.", required: true),
             Field.YesNo("politiker", "Var en politiker med och lyssnade?"),
+            Field.YesNo(MinorityLanguage, "Rör idén finska, samiska eller ett annat nationellt minoritetsspråk?", "Är svaret ja frågar ni också minoritetsrådet.", required: true),
         ]),
         new(EasyConsent, 1, "Samtycke som går att förstå", "Den som deltar i ett test ska förstå vad hen säger ja till.",
         [
             Field.MultiChoice("former", "Vilka former av samtycke finns?", [new("lattlast", "Lättläst text"), new("bildstod", "Bildstöd"), new("muntligt", "Muntlig genomgång"), new("annat-sprak", "Annat språk")], required: true),
             Field.Link("lank", "Var finns texterna?", "Adress eller diarienummer.", required: true),
-        ]),
-        new(CouncilHearing, 1, "Samråd med råden", "Funktionshinderrådet får tycka till innan beslut. Minoritetsrådet när idén rör nationella minoritetsspråk.",
-        [
-            Field.YesNo("minoritetssprak", "Rör idén finska, samiska eller ett annat nationellt minoritetsspråk?", required: true),
-            Field.MultiChoice("rad", "Vilka råd har fått frågan?", [new("funktionshinderradet", "Funktionshinderrådet"), new("minoritetsradet", "Minoritetsrådet"), new("inget", "Inget råd ännu")], required: true),
-            Field.Date("datum", "När?", when: Condition.Is("rad", "funktionshinderradet", "minoritetsradet")),
-            Field.LongText("svar", "Vad sa råden?", when: Condition.Is("rad", "funktionshinderradet", "minoritetsradet")),
         ]),
     ];
 }

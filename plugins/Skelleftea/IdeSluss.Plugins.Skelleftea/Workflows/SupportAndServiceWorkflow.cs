@@ -1,5 +1,6 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Workflows;
 
 namespace IdeSluss.Plugins.Skelleftea.Workflows;
@@ -10,13 +11,23 @@ internal static class SupportAndServiceWorkflow
     // Small ideas stay small: none of this is asked for in the light tracks.
     private static readonly string[] LightTracks = [Tracks.DoNow, Tracks.Small];
 
-    public static WorkflowVariant Variant { get; } = new("SKELLEFTEA_STOD_SERVICE_V1", 1, "Idéslussen i stöd och service", DefaultWorkflow.Key, SkellefteaOrganisation.CodesFrom(SkellefteaOrganisation.SupportAndService))
+    private static GateRequirement Minority { get; } = Requirements.Consulted(SkellefteaCouncils.Minority) with
+    {
+        When = new(SkellefteaForms.ParticipationLog, Condition.Is(SkellefteaForms.MinorityLanguage, "ja")),
+    };
+
+    public static WorkflowVariant Variant { get; } = new("SKELLEFTEA_STOD_SERVICE_V1", 2, "Idéslussen i stöd och service", DefaultWorkflow.Key, SkellefteaOrganisation.CodesFrom(SkellefteaOrganisation.SupportAndService))
     {
         AddedEvidence = new Dictionary<string, IReadOnlyList<Evidence>>
         {
-            [Gates.Need] = [new(SkellefteaForms.ParticipationLog, LightTracks), new(SkellefteaForms.CouncilHearing, LightTracks, Blocking: false)],
+            [Gates.Need] = [new(SkellefteaForms.ParticipationLog, LightTracks)],
             [Gates.Test] = [new(SkellefteaForms.EasyConsent, LightTracks)],
-            [Gates.Implement] = [new(SkellefteaForms.CouncilHearing, LightTracks, Blocking: false)],
+        },
+        AddedRequirements = new Dictionary<string, IReadOnlyList<GateRequirement>>
+        {
+            // Early, while the answer can make a difference; but the councils meet seldom, and a need is not to wait for months.
+            [Gates.Need] = [Requirements.Consulted(SkellefteaCouncils.Disability) with { Blocking = false }, Minority with { Blocking = false }],
+            [Gates.Implement] = [Requirements.Consulted(SkellefteaCouncils.Disability), Minority],
         },
         Advice = new Dictionary<string, IReadOnlyList<string>>
         {

@@ -1,6 +1,11 @@
 using Autofac;
+using IdeSluss.Ideas.Features.Ideas.Clocks;
+using IdeSluss.Ideas.Features.Ideas.Consult;
+using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
+using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Forms;
 using Microsoft.AspNetCore.Routing;
 
 namespace IdeSluss.Ideas.Features.Ideas;
@@ -8,9 +13,18 @@ namespace IdeSluss.Ideas.Features.Ideas;
 /// <summary>What a decision needs beside the forms: a receiver, consultations, the legal clocks.</summary>
 internal static class PreparationUseCases
 {
-    public static void Compose(IModuleBuilder module) => module.Services(new Registrations());
+    public static void Compose(IModuleBuilder module)
+    {
+        foreach (var body in OwnConsultationBodies.All) module.Provide(body);
+        module.Services(new Registrations());
+        module.Job<RunPreparationClocks>("preparation-clocks", "0 5/15 * * * ?");
+    }
 
-    public static void MapApi(IEndpointRouteBuilder api) => ReceiverApi.Map(api);
+    public static void MapApi(IEndpointRouteBuilder api)
+    {
+        ReceiverApi.Map(api);
+        ConsultationApi.Map(api);
+    }
 
     private sealed class Registrations : Module
     {
@@ -20,6 +34,14 @@ internal static class PreparationUseCases
             builder.RegisterType<ProposeReceiver>().InstancePerLifetimeScope();
             builder.RegisterType<AnswerReceiver>().InstancePerLifetimeScope();
             builder.RegisterType<AcceptByDeciding>().InstancePerLifetimeScope();
+            builder.RegisterType<BodyCatalogue>().SingleInstance();
+            builder.Register(services => new RequirementWords(services.Resolve<BodyCatalogue>(), services.Resolve<IFormRegistry>())).SingleInstance();
+            builder.RegisterType<CaseConsultations>().InstancePerLifetimeScope();
+            builder.RegisterType<ConsultationCases>().InstancePerLifetimeScope();
+            builder.RegisterType<AskBody>().InstancePerLifetimeScope();
+            builder.RegisterType<AnswerBody>().InstancePerLifetimeScope();
+            builder.RegisterType<FollowUpBody>().InstancePerLifetimeScope();
+            builder.RegisterType<WatchConsultations>().InstancePerLifetimeScope();
         }
     }
 }

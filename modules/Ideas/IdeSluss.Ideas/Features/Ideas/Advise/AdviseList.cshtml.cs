@@ -1,3 +1,4 @@
+using IdeSluss.Ideas.Features.Ideas.Consult;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
 
@@ -5,9 +6,15 @@ namespace IdeSluss.Ideas.Features.Ideas.Advise;
 
 /// <summary>Cases that wait for advice from the reader's role.</summary>
 [RequirePermission(IdeasPermissions.Advise)]
-internal sealed class AdviseListModel(GiveAdvice advice) : IdeSlussPageModel
+internal sealed class AdviseListModel(GiveAdvice advice, AnswerBody consultations) : IdeSlussPageModel
 {
     public IReadOnlyList<WaitingAdvice> Waiting { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Waiting = await advice.ListAsync(cancellationToken);
+    public IReadOnlyList<WaitingConsultation> Consultations { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Waiting = await advice.ListAsync(cancellationToken);
+        Consultations = await consultations.ListAsync(cancellationToken);
+    }
 }

@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Features.Ideas.Consult;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
@@ -16,12 +17,14 @@ namespace IdeSluss.Ideas.Features.Ideas.Committee;
 internal sealed record CommitteeView(string Code, string Name, IReadOnlyList<CommitteeCase> Cases, IReadOnlyList<CommitteeDecision> Decided);
 
 internal sealed record CommitteeCase(
-    string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, DateOnly? PromiseDue, IReadOnlyDictionary<string, Answers> Evidence, IReadOnlyList<AdviceView> Advice, string Language, IReadOnlyList<ShownTranslation> Translations);
+    string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, DateOnly? PromiseDue, IReadOnlyDictionary<string, Answers> Evidence, IReadOnlyList<AdviceView> Advice,
+    IReadOnlyList<ConsultationView> Consultations, string Language, IReadOnlyList<ShownTranslation> Translations);
 
 internal sealed record CommitteeDecision(string CaseNumber, string? Title, string Outcome, string Paragraph, DateOnly MeetingDay);
 
 /// <summary>The basis of an authority's meeting: cases at a gate where the nämnd decides. Public text only: members are not handläggare.</summary>
-internal sealed class CommitteeBasis(IdeasDbContext db, CurrentUser user, IOrganisation organisation, IWorkflowRegistry workflows, ReadTranslations translations, IStringLocalizer texts, TimeProvider time)
+internal sealed class CommitteeBasis(
+    IdeasDbContext db, CurrentUser user, IOrganisation organisation, IWorkflowRegistry workflows, CaseConsultations consultations, ReadTranslations translations, IStringLocalizer texts, TimeProvider time)
 {
     /// <param name="permission">Reading the basis, or entering the decision.</param>
     public async Task<Outcome<CommitteeView>> ReadAsync(string committee, string permission, CancellationToken cancellationToken)
@@ -38,13 +41,14 @@ internal sealed class CommitteeBasis(IdeasDbContext db, CurrentUser user, IOrgan
         var advice = (await db.Advice.AsNoTracking().Where(one => ids.Contains(one.IdeaId)).OrderBy(one => one.Id).ToListAsync(cancellationToken)).ToLookup(one => one.IdeaId);
         var translated = new Dictionary<Guid, IReadOnlyList<ShownTranslation>>();
         foreach (var idea in ideas) translated[idea.Id] = await translations.ForReadingAsync(idea, cancellationToken);
+        var consulted = await consultations.OfManyAsync(ids, cancellationToken);
         var cases = from idea in ideas
                     let gate = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion)?.GateAfter(idea.Stage)
                     where gate is not null && gate.DecidersIn(idea.Track).Contains(Roles.CommitteeSecretary)
                     select new CommitteeCase(idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, gate.Name, idea.PromiseDue,
                         evidence[idea.Id].ToDictionary(one => one.Form, one => Answers.Parse(one.Answers)),
                         [.. advice[idea.Id].Where(one => one.Gate == gate.Code).Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
-                        idea.Language, translated[idea.Id]);
+                        consulted.GetValueOrDefault(idea.Id) ?? [], idea.Language, translated[idea.Id]);
 
         var now = time.GetUtcNow();
         var decided = await db.Decisions.AsNoTracking()

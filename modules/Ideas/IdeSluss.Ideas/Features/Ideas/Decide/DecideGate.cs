@@ -52,7 +52,7 @@ internal sealed class DecideGate(
 
         if (errors.Count > 0) return Problem.Invalid([.. errors]);
 
-        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, facts, forms).ToList();
+        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, facts.WithAnswersTo(EvidenceSaving.Changed(stored, request.Evidence, forms)), forms).ToList();
         if (outcome.NeedsEvidence)
             missing.AddRange(await pluginChecks.AskAsync(new(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.UnitId, workflow.Key, gate.Code, outcome.Code, track), cancellationToken));
         if (missing.Count > 0) return Problem.Conflict(CountInWords.MissingBeforeDecision(missing.Count), [.. missing]);
@@ -135,7 +135,7 @@ internal sealed class DecideGate(
         db.Publish(records.Event(idea), idea.Id);
         if (idea.Status == IdeaStatus.Closed && before.Status != IdeaStatus.Closed)
         {
-            await ReceiverTasks.DoneAsync(db, idea.Id, null, now, cancellationToken);
+            await PreparationTasks.CancelAsync(db, idea.Id, cancellationToken);
             db.Publish(new IdeaClosed(idea.Id, idea.CaseNumber, idea.CloseReason ?? "", decision.EffectiveAt), idea.Id);
         }
     }

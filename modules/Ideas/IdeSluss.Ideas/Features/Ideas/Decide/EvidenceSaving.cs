@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Ideas.Features.Ideas.Decide;
 
@@ -34,11 +36,21 @@ internal static class EvidenceSaving
         {
             var form = forms.Current(key)!;
             var row = Put(db, ideaId, stored.FirstOrDefault(one => one.Form == key), form, answers, by, now);
-            versions[key] = row.Version + (stored.Contains(row) ? 1 : 0);
+            versions[key] = row.Version + (db.Entry(row).State == EntityState.Modified ? 1 : 0);
         }
 
         return versions;
     }
+
+    /// <summary>Forms whose answers will be other than they are.</summary>
+    public static IEnumerable<string> Changed(IReadOnlyList<EvidenceAnswer> stored, IReadOnlyDictionary<string, Answers> given, IFormRegistry forms) =>
+        from pair in given
+        let row = stored.FirstOrDefault(one => one.Form == pair.Key)
+        where row is null || forms.Current(pair.Key) is not { } form || !IsUnchanged(row, form, FormValidator.Asked(form, pair.Value))
+        select pair.Key;
+
+    private static bool IsUnchanged(EvidenceAnswer row, FormDefinition form, Answers asked) =>
+        row.FormVersion == form.Version && JsonNode.DeepEquals(Answers.Parse(row.Answers).Json, asked.Json);
 
     /// <summary>Adds or changes the one row that a case has for a form.</summary>
     public static EvidenceAnswer Put(IdeasDbContext db, Guid ideaId, EvidenceAnswer? row, FormDefinition form, Answers answers, Guid by, DateTimeOffset now)
@@ -49,6 +61,12 @@ internal static class EvidenceSaving
             // From 1, so that "nothing saved yet" (0) is told from the first save.
             row = new EvidenceAnswer { Id = Guid.CreateVersion7(), IdeaId = ideaId, Form = form.Key, Answers = "{}", Version = 1 };
             db.Evidence.Add(row);
+        }
+
+        // Saved as it was: nothing that rests on these answers (a signature, what a decider has read) is touched.
+        else if (IsUnchanged(row, form, asked))
+        {
+            return row;
         }
 
         row.FormVersion = form.Version;

@@ -41,7 +41,7 @@ internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRe
             .Where(decision => decision.IdeaId == idea.Id && decision.Gate == gate.Code && decision.TakenBackAt == null && decision.CorrectsId == null)
             .GroupBy(decision => decision.Outcome).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
         return new GateCase(idea, workflow, gate, gate is null ? [] : await RolesAsync(idea, gate, cancellationToken),
-            SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email), evidence, taken, await facts.OfAsync(idea, gate, cancellationToken));
+            SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email), evidence, taken, await facts.OfAsync(idea, gate, evidence, cancellationToken));
     }
 
     /// <summary>The gate's roles that the caller holds where the case lies. A permission's scope joins several roles, so the role itself is asked for.</summary>

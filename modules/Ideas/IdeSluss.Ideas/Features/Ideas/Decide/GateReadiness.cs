@@ -24,7 +24,7 @@ internal static class GateReadiness
         }
 
         foreach (var requirement in gate.RequirementsFor(outcome, track).Where(requirement => requirement.Blocking && IsAsked(requirement, answers)))
-            if (RequirementRules.Missing(requirement, idea, facts) is { } error) missing.Add(error);
+            missing.AddRange(RequirementRules.Missing(requirement, idea, facts));
         return missing;
     }
 

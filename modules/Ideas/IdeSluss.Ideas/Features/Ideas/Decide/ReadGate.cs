@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Consult;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Forms;
@@ -18,7 +19,8 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 internal sealed record GateView(
     string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string? Place, DateOnly? PromiseDue, string Status,
     string Stage, string StageName, string? Track, string? TrackName, string? Gate, string? GateName, IReadOnlyList<string> DecidedBy, string? WhyNot, string? DecideAs, string? LegalBasis,
-    IReadOnlyList<OutcomeView> Outcomes, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<RequirementView> Requirements, ReceiverView? Receiver, IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, string Language, IReadOnlyList<ShownTranslation> Translations, int Version);
+    IReadOnlyList<OutcomeView> Outcomes, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<RequirementView> Requirements, ReceiverView? Receiver, IReadOnlyList<ConsultationView> Consultations,
+    IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, string Language, IReadOnlyList<ShownTranslation> Translations, int Version);
 
 /// <param name="Missing">What stands in the way of this outcome, besides what plugins check at the decision itself.</param>
 internal sealed record OutcomeView(string Code, string Name, string Kind, bool Negative, bool NeedsEvidence, IReadOnlyList<ApiError> Missing, IReadOnlyList<CloseReasonView> CloseReasons);
@@ -38,7 +40,8 @@ internal sealed record AdviceView(string Role, string Recommendation, string Tex
 
 internal sealed record EarlierDecision(Guid Id, string Gate, string Outcome, DateTimeOffset DecidedAt, string? DecidedAs, string Reason, DateTimeOffset EffectiveAt, bool TakenBack);
 
-internal sealed class ReadGate(IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, ReadTranslations translations, IFormRegistry forms, IStringLocalizer texts)
+internal sealed class ReadGate(
+    IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, CaseConsultations consultations, ReadTranslations translations, IFormRegistry forms, IStringLocalizer texts)
 {
     public async Task<Outcome<GateView>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
@@ -58,6 +61,7 @@ internal sealed class ReadGate(IdeasDbContext db, CurrentUser user, GateCases ca
             gate is null ? [] : [.. EvidenceOf(gate, idea.Track, stored, answers)],
             gate is null ? [] : [.. RequirementsOf(idea, gate, facts, answers)],
             await receivers.OfAsync(idea.Id, cancellationToken),
+            await consultations.OfAsync(idea.Id, cancellationToken),
             [.. advice.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
             [.. decisions.Select(one => Earlier(workflow, one))],
             idea.Language, await translations.ForReadingAsync(idea, cancellationToken),
@@ -67,7 +71,7 @@ internal sealed class ReadGate(IdeasDbContext db, CurrentUser user, GateCases ca
     /// <summary>Whoever declared the workflow is gone: what the case says can be read, and why nothing can be done.</summary>
     private GateView WithoutWorkflow(Idea idea) => new(
         idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, idea.Place, idea.PromiseDue, idea.Status.ToString(),
-        idea.Stage, idea.Stage, idea.Track, idea.Track, null, null, [], texts.Say(GateCases.ReadOnly.Message), null, null, [], [], [], null, [], [], idea.Language, [], idea.Version);
+        idea.Stage, idea.Stage, idea.Track, idea.Track, null, null, [], texts.Say(GateCases.ReadOnly.Message), null, null, [], [], [], null, [], [], [], idea.Language, [], idea.Version);
 
     private static Text? WhyNot(GateCase found) => found switch
     {
@@ -106,9 +110,11 @@ internal sealed class ReadGate(IdeasDbContext db, CurrentUser user, GateCases ca
         {
             var waiting = gate.OutcomesIn(idea.Track).Where(outcome => requirement.Outcomes.Contains(outcome.Code));
             var missing = RequirementRules.Missing(requirement, idea, facts);
-            yield return new(
-                RequirementRules.KeyOf(requirement), texts.Say(RequirementRules.TitleOf(requirement)), missing is null ? "complete" : "missing", missing is null ? null : texts.Say(missing.Message), requirement.Blocking,
-                [.. waiting.Select(outcome => texts[outcome.Name].Value)], user.Has(IdeasPermissions.Prepare) ? RequirementRules.PlaceOf(requirement, idea.CaseNumber) : null);
+            // One that waits for several is one line for each.
+            foreach (var one in missing.DefaultIfEmpty(null))
+                yield return new(
+                    RequirementRules.KeyOf(requirement), texts.Say(facts.Words.TitleOf(requirement)), one is null ? "complete" : "missing", one is null ? null : texts.Say(one.Message), requirement.Blocking,
+                    [.. waiting.Select(outcome => texts[outcome.Name].Value)], user.Has(IdeasPermissions.Prepare) ? RequirementRules.PlaceOf(requirement, idea.CaseNumber) : null);
         }
     }
 

@@ -1,6 +1,6 @@
+using System.Globalization;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
-using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Workflows;
 
@@ -14,13 +14,9 @@ internal static class RequirementRules
     {
         Requirements.ReceiverCommitment => "mottagare",
         Requirements.Advice => $"rad-{requirement.Subject}",
-        _ => requirement.Code,
-    };
-
-    public static Text TitleOf(GateRequirement requirement) => requirement.Code switch
-    {
-        Requirements.ReceiverCommitment => "Mottagare",
-        Requirements.Advice => new Text("Råd från {0}", new Text(Adviser(requirement.Subject!))),
+        Requirements.ConsultationsAnswered => "samrad",
+        Requirements.BodyConsulted => $"samrad-{requirement.Subject}",
+        Requirements.FormSigned => $"signatur-{requirement.Subject}",
         _ => requirement.Code,
     };
 
@@ -28,38 +24,63 @@ internal static class RequirementRules
     public static string? PlaceOf(GateRequirement requirement, string caseNumber) => requirement.Code switch
     {
         Requirements.ReceiverCommitment => $"/arbete/{caseNumber}/mottagare",
+        Requirements.ConsultationsAnswered => $"/arbete/{caseNumber}/samrad",
+        Requirements.BodyConsulted or Requirements.FormSigned => $"/arbete/{caseNumber}/samrad?fraga={requirement.Subject}",
         _ => null,
     };
 
-    /// <returns>Null when it holds.</returns>
-    public static FieldError? Missing(GateRequirement requirement, Idea idea, CaseFacts facts) =>
-        Reason(requirement, idea, facts) is { } reason ? new FieldError(KeyOf(requirement), new Text("{0}: {1}", TitleOf(requirement), reason)) : null;
+    /// <returns>Empty when it holds.</returns>
+    public static IReadOnlyList<FieldError> Missing(GateRequirement requirement, Idea idea, CaseFacts facts) =>
+        [.. Reasons(requirement, idea, facts).Select(reason => new FieldError(KeyOf(requirement), new Text("{0}: {1}", facts.Words.TitleOf(requirement), reason)))];
 
-    private static Text? Reason(GateRequirement requirement, Idea idea, CaseFacts facts) => requirement.Code switch
+    private static IEnumerable<Text> Reasons(GateRequirement requirement, Idea idea, CaseFacts facts) => requirement.Code switch
     {
-        Requirements.ReceiverCommitment when requirement.MetByDeciding && facts.Receiver?.Holds != true => idea.UnitId is null ? "välj vilken enhet idén gäller. Den tar emot resultatet." : (Text?)null,
+        Requirements.ReceiverCommitment when requirement.MetByDeciding && facts.Receiver?.Holds != true => idea.UnitId is null ? ["välj vilken enhet idén gäller. Den tar emot resultatet."] : [],
         Requirements.ReceiverCommitment => Receiver(facts),
-        Requirements.Advice => facts.Advice.Any(advice => advice.Role == requirement.Subject) ? null : (Text)"är inte lämnat än.",
+        Requirements.Advice => facts.Advice.Any(advice => advice.Role == requirement.Subject) ? [] : ["är inte lämnat än."],
+        Requirements.ConsultationsAnswered => facts.Consultations.Where(one => one.Status == ConsultationStatus.Asked).Select(one => Waiting(one, facts)),
+        Requirements.BodyConsulted => Consulted(requirement.Subject!, facts),
+        Requirements.FormSigned => Signed(requirement, facts),
         // A requirement from a plugin that is gone: the case waits until it is back, and is never let through.
-        _ => "det går inte att se om det är klart. Be systemförvaltaren att titta på tilläggen.",
+        _ => ["det går inte att se om det är klart. Be systemförvaltaren att titta på tilläggen."],
     };
 
-    private static string Adviser(string role) => role switch
+    private static IEnumerable<Text> Receiver(CaseFacts facts) => facts switch
     {
-        Roles.IdeaBoard => "idérådet",
-        Roles.QualityOfficer => "den kvalitetsansvariga",
-        Roles.DataProtectionOfficer => "dataskyddsombudet",
-        Roles.EqualityAdvisor => "jämställdhetsstrategen",
-        Roles.AccessibilityAdvisor => "tillgänglighetsrådgivaren",
-        _ => Roles.NameOf(role),
+        { Receiver: null } => ["föreslå en enhet som tar emot resultatet."],
+        { ReceivingUnit: null } => ["enheten finns inte längre. Föreslå en annan."],
+        { Receiver.Status: ReceiverStatus.Proposed } => [new Text("{0} har inte svarat än.", facts.ReceivingUnit)],
+        { Receiver.Status: ReceiverStatus.Declined } => [new Text("{0} tackade nej. Föreslå en annan enhet.", facts.ReceivingUnit)],
+        _ => [],
     };
 
-    private static Text? Receiver(CaseFacts facts) => facts switch
+    /// <summary>Asked at this very gate: what was said before another decision was about that one.</summary>
+    private static IEnumerable<Text> Consulted(string body, CaseFacts facts) =>
+        facts.Consultations.LastOrDefault(one => one.Body == body && one.Gate == facts.Gate) switch
+        {
+            null => ["är inte begärt än."],
+            { Status: ConsultationStatus.Asked } waiting => [Waiting(waiting, facts)],
+            _ => [],
+        };
+
+    /// <summary>A signature is a yes to the answers as they were when they were read.</summary>
+    private static IEnumerable<Text> Signed(GateRequirement requirement, CaseFacts facts)
     {
-        { Receiver: null } => "föreslå en enhet som tar emot resultatet.",
-        { ReceivingUnit: null } => "enheten finns inte längre. Föreslå en annan.",
-        { Receiver.Status: ReceiverStatus.Proposed } => new Text("{0} har inte svarat än.", facts.ReceivingUnit),
-        { Receiver.Status: ReceiverStatus.Declined } => new Text("{0} tackade nej. Föreslå en annan enhet.", facts.ReceivingUnit),
-        _ => null,
-    };
+        var who = new Text(facts.Words.Body(requirement.Subject!));
+        return facts.Consultations.LastOrDefault(one => one.Body == requirement.Subject && one.Form == requirement.Form) switch
+        {
+            null => [new Text("be {0} signera.", who)],
+            { Status: ConsultationStatus.Asked } waiting => [Waiting(waiting, facts)],
+            { SaysYes: true } signed when signed.SignedVersion == facts.FormVersions.GetValueOrDefault(requirement.Form!) => [],
+            { SaysYes: true } => [new Text("har ändrats sedan {0} läste den. Be {0} läsa igen.", who)],
+            { Status: ConsultationStatus.Answered } => [new Text("{0} sa nej. Ändra det som behövs och fråga igen.", who)],
+            _ => [new Text("{0} svarade inte i tid. Fråga igen.", who)],
+        };
+    }
+
+    private static Text Waiting(Consultation one, CaseFacts facts) => one.LastDay < facts.Today
+        ? new("{0} har inte svarat i tid. Påminn, eller notera att inget svar kom.", Who(one))
+        : new("{0} har inte svarat än. Sista dag är {1}.", Who(one), one.LastDay.ToString("d MMMM", CultureInfo.CurrentCulture));
+
+    private static object Who(Consultation one) => one.Note is { } note ? note : new Text(one.BodyName);
 }

@@ -33,8 +33,8 @@ internal sealed class OpenCase(IdeasDbContext db, CurrentUser me, WorkflowNames 
         var decisions = await db.Decisions.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderByDescending(one => one.Id).ToListAsync(cancellationToken);
         var messages = await db.Messages.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderBy(one => one.At).ToListAsync(cancellationToken);
         var evidence = await db.Evidence.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderBy(one => one.SavedAt).ToListAsync(cancellationToken);
-        // What another unit is asked stands with what the decision needs; its task is not the reader's to open.
-        var tasks = await db.Tasks.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.Cancelled && one.VisibleFrom <= now && one.Kind != CoachTaskKind.AnswerReceiver).OrderBy(one => one.Due).ToListAsync(cancellationToken);
+        // What others are asked stands with what the decision needs; their tasks are not the reader's to open.
+        var tasks = await db.Tasks.AsNoTracking().Where(one => one.IdeaId == idea.Id && !one.Cancelled && one.VisibleFrom <= now && one.Kind != CoachTaskKind.AnswerReceiver && one.Kind != CoachTaskKind.AnswerConsultation).OrderBy(one => one.Due).ToListAsync(cancellationToken);
         var redirects = await db.Redirects.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderBy(one => one.At).ToListAsync(cancellationToken);
         var whole = idea.MergedIntoId is { } into ? await db.Ideas.Within(me.Scope(IdeasPermissions.Work)).Where(one => one.Id == into).Select(one => one.CaseNumber).FirstOrDefaultAsync(cancellationToken) : null;
         var mergeAsked = await db.Merges.AnyAsync(one => one.IdeaId == idea.Id && one.State == MergeState.Asked, cancellationToken);

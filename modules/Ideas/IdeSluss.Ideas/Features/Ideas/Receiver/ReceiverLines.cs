@@ -45,6 +45,17 @@ internal static class EndReceiver
     }
 }
 
+/// <summary>What was prepared for a decision is needless when the case has closed.</summary>
+internal static class PreparationTasks
+{
+    private static readonly CoachTaskKind[] Kinds = [CoachTaskKind.AnswerReceiver, CoachTaskKind.ChooseReceiver, CoachTaskKind.AnswerConsultation, CoachTaskKind.NoteConsultation];
+
+    public static async Task CancelAsync(IdeasDbContext db, Guid ideaId, CancellationToken cancellationToken)
+    {
+        foreach (var task in await db.Tasks.Where(task => task.IdeaId == ideaId && task.DoneAt == null && !task.Cancelled && Kinds.Contains(task.Kind)).ToListAsync(cancellationToken)) task.Cancelled = true;
+    }
+}
+
 /// <summary>The tasks that asking and declining leave behind.</summary>
 internal static class ReceiverTasks
 {

@@ -102,6 +102,8 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
         return task.Kind switch
         {
             CoachTaskKind.AnswerReceiver => new($"/att-besluta/{number}/mottagare", "Läs villkoren och svara", "Svara på sidan där villkoren står."),
+            CoachTaskKind.AnswerConsultation => new($"/arbete/samrad/{task.SubjectId}", "Läs frågan och svara", "Svara på samrådets sida."),
+            CoachTaskKind.NoteConsultation => new($"/arbete/samrad/{task.SubjectId}", "Öppna samrådet", "Påminn, eller notera att inget svar kom, på samrådets sida."),
             CoachTaskKind.ChooseReceiver => new($"/arbete/{number}/mottagare", "Föreslå en mottagare", "Föreslå en annan enhet på sidan Mottagare."),
             _ => null,
         };

@@ -1,0 +1,10 @@
+using IdeSluss.Ideas.Features.Ideas.Consult;
+using IdeSluss.Sdk.Jobs;
+
+namespace IdeSluss.Ideas.Features.Ideas.Clocks;
+
+/// <summary>Every quarter of an hour: what others were asked before decisions. It reminds and proposes; people decide.</summary>
+internal sealed class RunPreparationClocks(WatchConsultations consultations) : IScheduledTask
+{
+    public async Task RunAsync(CancellationToken cancellationToken) => await consultations.RunAsync(cancellationToken);
+}
