@@ -198,6 +198,10 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
                     b.Property<DateTimeOffset>("VisibleFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("visible_from");
@@ -213,6 +217,9 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.HasIndex("IdeaId")
                         .HasDatabaseName("ix_task_idea_id");
 
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_task_subject_id");
+
                     b.HasIndex("DecisionId", "Language")
                         .IsUnique()
                         .HasDatabaseName("ix_task_translation")
@@ -223,6 +230,119 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasFilter("done_at is null and not cancelled");
 
                     b.ToTable("task", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_name");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gate");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int?>("SignedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultation");
+
+                    b.HasIndex("IdeaId", "Id")
+                        .HasDatabaseName("ix_consultation_idea_id_id");
+
+                    b.HasIndex("LastDay", "Id")
+                        .HasDatabaseName("ix_consultation_waiting")
+                        .HasFilter("status = 'Asked'");
+
+                    b.HasIndex("IdeaId", "Gate", "Body")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultation_open")
+                        .HasFilter("status = 'Asked' and body <> 'OTHER_UNIT'");
+
+                    b.ToTable("consultation", "ideas");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Contact", b =>
@@ -1571,6 +1691,16 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .WithMany()
                         .HasForeignKey("IdeaId")
                         .HasConstraintName("fk_task_ideas_idea_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Consultation", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultation_ideas_idea_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Contact", b =>

@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
@@ -15,7 +16,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Consult;
 /// <param name="FormVersion">Their version; send it with the signature.</param>
 /// <param name="MayAnswer">The reader answers here: the asked role, or a coach for a body outside.</param>
 internal sealed record ConsultationToAnswer(
-    ConsultationView Consultation, string CaseNumber, string? Title, string? NeedSentence, string? PublicText, FormDefinition? Form, Answers? Answers, int? FormVersion, bool Signs, bool ByItself, bool MayAnswer, bool MayRemind, bool MayNote, Text? Explanation);
+    ConsultationView Consultation, string CaseNumber, string? Title, string? NeedSentence, IdeaWords Words, FormDefinition? Form, Answers? Answers, int? FormVersion, bool Signs, bool ByItself, bool MayAnswer, bool MayRemind, bool MayNote, Text? Explanation);
 
 internal sealed record WaitingConsultation(Guid Id, string CaseNumber, string? Title, string Who, DateOnly LastDay, bool Late);
 
@@ -23,7 +24,7 @@ internal sealed record WaitingConsultation(Guid Id, string CaseNumber, string? T
 /// Reads and answers a consultation. Who answers depends on the body: its role by itself, or a coach who writes in what they said and when. A signature holds for the
 /// answers that the signer has read.
 /// </summary>
-internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, ConsultationCases cases, BodyCatalogue bodies, CaseConsultations consultations, WorkflowNames names, IFormRegistry forms, TimeProvider time)
+internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, ConsultationCases cases, BodyCatalogue bodies, CaseConsultations consultations, ReadTranslations translations, WorkflowNames names, IFormRegistry forms, TimeProvider time)
 {
     private const int MostListed = 100;
 
@@ -50,7 +51,7 @@ internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, Consultati
         var open = consultation.Status == ConsultationStatus.Asked && cases.Closed(found, consultation.Version) is null;
         var view = consultations.View(consultation, names.Gate(idea.WorkflowKey, idea.WorkflowVersion, consultation.Gate), signed?.Version, today);
         return new ConsultationToAnswer(
-            view, idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, consultation.Form is { } form ? forms.Current(form) : null, signed is null ? null : Answers.Parse(signed.Answers), consultation.Form is null ? null : signed?.Version ?? 0,
+            view, idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, new(idea.PublicText, idea.Language, await translations.ForReadingAsync(idea, cancellationToken)), consultation.Form is { } form ? forms.Current(form) : null, signed is null ? null : Answers.Parse(signed.Answers), consultation.Form is null ? null : signed?.Version ?? 0,
             body?.Signs == true, body?.AnsweredBy is not null, open && (body?.AnsweredBy is null ? isCoach : isAsked), open && isCoach, open && isCoach && consultation.LastDay < today, body?.Explanation is { } why ? new Text(why) : null);
     }
 

@@ -53,7 +53,7 @@ internal static class ConsultationApi
         one.MapGet("", async (Guid id, AnswerBody answer, HttpResponse response, CancellationToken ct) => (await answer.ReadAsync(id, ct)).ToHttp(view =>
                 {
                     response.SetVersionTag(view.Consultation.Version);
-                    return TypedResults.Ok(new { view.Consultation, view.CaseNumber, view.Title, view.NeedSentence, view.PublicText, Form = view.Form?.Key, Answers = view.Answers?.Json, view.FormVersion, view.Signs, view.ByItself, view.MayAnswer });
+                    return TypedResults.Ok(new { view.Consultation, view.CaseNumber, view.Title, view.NeedSentence, view.Words.Text, view.Words.Language, Form = view.Form?.Key, Answers = view.Answers?.Json, view.FormVersion, view.Signs, view.ByItself, view.MayAnswer });
                 }))
             .RequireLogin()
             .ProducesProblem(StatusCodes.Status404NotFound)
