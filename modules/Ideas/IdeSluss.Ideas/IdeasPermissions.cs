@@ -17,6 +17,9 @@ internal static class IdeasPermissions
 
     /// <summary>To fill in evidence of a case.</summary>
     public const string Evidence = "ideas.evidence";
+
+    /// <summary>To read the whole idékort: everything a case's forms say.</summary>
+    public const string ReadEvidence = "ideas.evidence.read";
     public const string Advise = "ideas.advise";
 
     /// <summary>To ask for what a decision needs beside the forms: a receiver, consultations.</summary>
@@ -43,7 +46,8 @@ internal static class IdeasPermissions
         new(RegisterOnBehalf, "Registrera åt någon annan", [Roles.IdeaCoach, Roles.IntakeOfficer]),
         new(Assign, "Fördela ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
         new(Decide, "Besluta vid beslutspunkter", [Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary, Roles.Archivist]),
-        new(Evidence, "Fylla i underlag", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer]),
+        new(Evidence, "Fylla i underlag", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor]),
+        new(ReadEvidence, "Läsa idékort och underlag", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor, Roles.CommitteeSecretary, Roles.Archivist]),
         new(Advise, "Lämna råd före beslut", [Roles.IdeaBoard, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor]),
         new(Prepare, "Föreslå mottagare och begära samråd", [Roles.IdeaCoach]),
         new(ReadCommittee, "Läsa nämndens underlag", [Roles.Committee, Roles.CommitteeSecretary]),

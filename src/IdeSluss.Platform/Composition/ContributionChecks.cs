@@ -61,6 +61,7 @@ internal static partial class ContributionChecks
     {
         var errors = new List<string>();
         foreach (var form in own.Forms) errors.AddRange(FormChecks.Check(form));
+        errors.AddRange(FormChecks.CheckTogether(own.Forms, all.Forms));
 
         var forms = all.Forms.Select(form => form.Key).ToHashSet(StringComparer.Ordinal);
         var requirements = all.Requirements.ToDictionary(requirement => requirement.Code, StringComparer.Ordinal);

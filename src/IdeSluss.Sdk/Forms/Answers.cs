@@ -10,7 +10,16 @@ public sealed class Answers(JsonObject json)
 {
     public static Answers Empty => new([]);
 
+    /// <summary>Key of a reference that answers a whole form (<see cref="FormDefinition.ByReference"/>): an address or a diary number.</summary>
+    public const string ReferenceKey = "hanvisning";
+
+    /// <summary>Key of the sentence that says what is found there.</summary>
+    public const string ReferenceSaysKey = "hanvisning-mening";
+
     public JsonObject Json { get; } = json;
+
+    /// <summary>Where the answer is found instead; null when the form is answered here.</summary>
+    public string? Reference => Text(ReferenceKey) is { } reference && !string.IsNullOrWhiteSpace(reference) ? reference : null;
 
     /// <exception cref="JsonException">Not a JSON object.</exception>
     public static Answers Parse(string json) =>
@@ -32,26 +41,32 @@ public sealed class Answers(JsonObject json)
 
     public decimal? Number(string field) => ParseNumber(Text(field));
 
-    /// <summary>Accepts a decimal comma (people) and a decimal point (data).</summary>
+    /// <summary>Accepts a decimal comma (people) and a decimal point (data). Numbers of more than twelve digits are nobody's answer.</summary>
     public static decimal? ParseNumber(string? text) =>
-        decimal.TryParse(text?.Replace(',', '.').Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(text?.Replace(',', '.').Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000m ? number : null;
 
     public bool Meets(Condition? condition) => condition is null || Texts(condition.Field).Any(condition.AnyOf.Contains);
 
-    /// <summary>Reads what a page posted: <c>{prefix}.{field}</c>, rows as <c>{prefix}.{rows}.{index}.{column}</c>. Only declared fields are read; empty rows fall away.</summary>
+    /// <summary>
+    /// Reads what a page posted: <c>{prefix}.{field}</c>, rows as <c>{prefix}.{rows}.{index}.{column}</c>. Only declared fields are read; empty rows fall away.
+    /// </summary>
     public static Answers FromPost(FormDefinition form, IFormCollection posted, string prefix)
     {
         var json = new JsonObject();
-        foreach (var field in form.Fields)
+        if (form.ByReference)
+            foreach (var key in new[] { ReferenceKey, ReferenceSaysKey }) Read(Field.Text(key, key), $"{prefix}.{key}", posted, json);
+        foreach (var field in form.Fields.Where(field => field.Kind is not (FieldKind.Carried or FieldKind.Assembled)))
         {
             if (field.Kind == FieldKind.Rows)
             {
                 var rows = new JsonArray();
+                // A row that follows another form's row brings that row's name along, which alone is no answer.
+                var columns = field.RowFields.Where(column => column.Kind != FieldKind.Carried || column.Key == field.RowsFrom?.Key).ToList();
                 for (var index = 0; index < field.MaxRows; index++)
                 {
                     var row = new JsonObject();
-                    foreach (var column in field.RowFields) Read(column, $"{prefix}.{field.Key}.{index.ToString(CultureInfo.InvariantCulture)}.{column.Key}", posted, row);
-                    if (row.Count > 0) rows.Add(row);
+                    foreach (var column in columns) Read(column, $"{prefix}.{field.Key}.{index.ToString(CultureInfo.InvariantCulture)}.{column.Key}", posted, row);
+                    if (row.Count > 0 && !(row.Count == 1 && row.ContainsKey(field.RowsFrom?.Key ?? ""))) rows.Add(row);
                 }
 
                 if (rows.Count > 0) json[field.Key] = rows;

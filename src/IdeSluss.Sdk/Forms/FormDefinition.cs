@@ -28,113 +28,61 @@ public sealed record FormDefinition(
     IReadOnlyList<Computation>? Computations = null,
     string? EasyRead = null)
 {
+    // What came after the first version is left out of the content hash where it is not used: forms that were already stored keep their hash.
+
+    /// <summary>Decision tables, evaluated in order; a later one and a field's condition may ask for an earlier one's outcome by its key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DecisionTable>? Decisions { get; init; }
+
+    /// <summary>What must hold between answers for the form to be complete, or what to hint at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AnswerRule>? Rules { get; init; }
+
+    /// <summary>
+    /// A reference (address or diary number) with one sentence counts as a complete answer, where a form would be busywork: see <see cref="Answers.Reference"/>.
+    /// Not for what is decided on by machine (screening, risk, equality), nor where other forms take required facts from it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByReference { get; init; }
+
+    /// <summary>Everyone may read the answers once the case is closed; saving looks for what points out a person.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Public { get; init; }
+
+    /// <summary>A template to fill in and print outside any case; nothing is stored.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OutsideCase { get; init; }
+
+    /// <summary>Codes of the law that the form rests on (<see cref="Legal.LegalReference"/>), shown below the introduction.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Laws { get; init; }
+
+    /// <summary>The field with this key; null when there is none.</summary>
+    public Field? FieldOf(string key) => Fields.FirstOrDefault(field => field.Key == key);
+
+    /// <summary>Keys of the forms that single facts and rows are taken from; what texts are put together from is not among them.</summary>
+    public IReadOnlyList<string> Sources() =>
+        [.. Fields.SelectMany(field => field.RowFields.Prepend(field)).Select(field => field.From?.Form).Concat(Fields.Select(field => field.RowsFrom?.Form)).OfType<string>().Distinct()];
+
+    /// <summary>The questions under their headings, in order; those before the first heading have none.</summary>
+    public IReadOnlyList<FormSection> InSections()
+    {
+        var sections = new List<FormSection>();
+        foreach (var field in Fields)
+        {
+            if (sections.Count == 0 || (field.Section is { } title && title != sections[^1].Title)) sections.Add(new(field.Section, []));
+            sections[^1] = sections[^1] with { Fields = [.. sections[^1].Fields, field] };
+        }
+
+        return sections;
+    }
+
     /// <summary>SHA-256 over the content, to see whether a version was changed without a new number.</summary>
     public string ContentHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, HashOptions)));
 
     private static readonly JsonSerializerOptions HashOptions = new() { Converters = { new JsonStringEnumConverter() } };
 }
 
-public enum FieldKind
-{
-    Text,
-    LongText,
-    Choice,
-    MultiChoice,
-
-    /// <summary>Ja or nej, stored as <c>ja</c> and <c>nej</c>.</summary>
-    YesNo,
-
-    /// <summary>Ja, nej or vet inte, stored as <c>ja</c>, <c>nej</c>, <c>vet-inte</c>.</summary>
-    YesNoUnsure,
-    Number,
-    Date,
-
-    /// <summary>An address on the web, or where a file or register entry is found; counts as an answer where a form would be busywork.</summary>
-    Link,
-
-    /// <summary>A table that grows; <see cref="Field.RowFields"/> are its columns.</summary>
-    Rows,
-}
-
-/// <summary>One question. Built with the factory methods.</summary>
-public sealed record Field
-{
-    public required string Key { get; init; }
-    public required FieldKind Kind { get; init; }
-    public required string Label { get; init; }
-    public string? Help { get; init; }
-    public string? EasyRead { get; init; }
-    public bool Required { get; init; }
-
-    /// <summary>Characters, for texts and links.</summary>
-    public int MaxLength { get; init; } = 4_000;
-    public decimal? Min { get; init; }
-    public decimal? Max { get; init; }
-    public IReadOnlyList<Option> Options { get; init; } = [];
-
-    /// <summary>Asked only when this holds; otherwise neither shown, required nor stored.</summary>
-    public Condition? When { get; init; }
-
-    /// <summary>An answer that sends the case back, with the reason to give.</summary>
-    public ReturnRule? Returns { get; init; }
-    public IReadOnlyList<Field> RowFields { get; init; } = [];
-    public int MinRows { get; init; }
-    public int MaxRows { get; init; } = 20;
-
-    public static Field Text(string key, string label, string? help = null, bool required = false, int maxLength = 200, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.Text, Label = label, Help = help, Required = required, MaxLength = maxLength, When = when };
-
-    public static Field LongText(string key, string label, string? help = null, bool required = false, int maxLength = 4_000, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.LongText, Label = label, Help = help, Required = required, MaxLength = maxLength, When = when };
-
-    public static Field Choice(string key, string label, IReadOnlyList<Option> options, string? help = null, bool required = false, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.Choice, Label = label, Help = help, Required = required, Options = options, When = when };
-
-    public static Field MultiChoice(string key, string label, IReadOnlyList<Option> options, string? help = null, bool required = false, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.MultiChoice, Label = label, Help = help, Required = required, Options = options, When = when };
-
-    public static Field YesNo(string key, string label, string? help = null, bool required = false, Condition? when = null, ReturnRule? returns = null) =>
-        new() { Key = key, Kind = FieldKind.YesNo, Label = label, Help = help, Required = required, Options = [new("ja", "Ja"), new("nej", "Nej")], When = when, Returns = returns };
-
-    public static Field YesNoUnsure(string key, string label, string? help = null, bool required = false, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.YesNoUnsure, Label = label, Help = help, Required = required, Options = [new("ja", "Ja"), new("nej", "Nej"), new("vet-inte", "Vet inte")], When = when };
-
-    public static Field Number(string key, string label, string? help = null, bool required = false, decimal? min = null, decimal? max = null, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.Number, Label = label, Help = help, Required = required, Min = min, Max = max, When = when };
-
-    public static Field Date(string key, string label, string? help = null, bool required = false, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.Date, Label = label, Help = help, Required = required, When = when };
-
-    public static Field Link(string key, string label, string? help = null, bool required = false, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.Link, Label = label, Help = help, Required = required, MaxLength = 1_000, When = when };
-
-    public static Field Rows(string key, string label, IReadOnlyList<Field> rowFields, string? help = null, int minRows = 0, int maxRows = 20, Condition? when = null) =>
-        new() { Key = key, Kind = FieldKind.Rows, Label = label, Help = help, RowFields = rowFields, MinRows = minRows, MaxRows = maxRows, Required = minRows > 0, When = when };
-}
-
-public sealed record Option(string Value, string Label);
-
-/// <summary>Holds when the answer to <paramref name="Field"/> is (or contains) one of <paramref name="AnyOf"/>.</summary>
-public sealed record Condition(string Field, IReadOnlyList<string> AnyOf)
-{
-    public static Condition Is(string field, params string[] anyOf) => new(field, anyOf);
-}
-
-/// <summary>This answer returns the case; <paramref name="Reason"/> says what to do about it.</summary>
-public sealed record ReturnRule(string Answer, string Reason);
-
-public enum ComputationKind
-{
-    /// <summary>The product of number answers: a risk number.</summary>
-    Product,
-
-    /// <summary>The sum of number answers; <c>rows.column</c> sums a column.</summary>
-    Sum,
-
-    /// <summary>How many of the fields (or of the rows, as <c>rows.column</c>) have one of <see cref="Computation.Answers"/>; every filled row counts when no answers are named.</summary>
-    Count,
-}
-
-/// <summary>A result computed from answers, with an optional least value that the form needs to be complete.</summary>
-/// <param name="AtLeast">The form is not complete below this; <paramref name="Otherwise"/> tells what to do.</param>
-public sealed record Computation(string Key, string Label, ComputationKind Kind, IReadOnlyList<string> Of, IReadOnlyList<string>? Answers = null, decimal? AtLeast = null, string? Otherwise = null);
+/// <summary>A heading of a form with its questions.</summary>
+/// <param name="Title">Null for the questions before the first heading.</param>
+public sealed record FormSection(string? Title, IReadOnlyList<Field> Fields);

@@ -102,6 +102,13 @@ public sealed class GateBuilder(string code, string name, string from)
         return this;
     }
 
+    /// <summary>Blocks some outcomes only.</summary>
+    public GateBuilder NeedsFor(string[] outcomes, string form, params string[] notInTracks)
+    {
+        evidence.Add(new(form, notInTracks) { OnlyForOutcomes = outcomes });
+        return this;
+    }
+
     public GateBuilder Asks(string form, params string[] notInTracks)
     {
         evidence.Add(new(form, notInTracks, Blocking: false));

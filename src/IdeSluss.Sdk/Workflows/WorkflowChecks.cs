@@ -68,6 +68,8 @@ public static class WorkflowChecks
         var tracks = gate.Evidence.SelectMany(evidence => evidence.NotNeededInTracks).Concat(gate.Outcomes.SelectMany(outcome => outcome.OnlyInTracks)).Concat((gate.Requirements ?? []).SelectMany(requirement => requirement.NotInTracks));
         foreach (var track in tracks.Distinct().Where(track => workflow.TrackOf(track) is null))
             errors.Add($"{where}: names the track {track}, which does not exist.");
+        foreach (var missing in gate.Evidence.SelectMany(evidence => evidence.OnlyForOutcomes ?? []).Distinct().Where(code => gate.Outcomes.All(outcome => outcome.Code != code)))
+            errors.Add($"{where}: needs evidence for the outcome {missing}, which does not exist.");
         foreach (var outcome in gate.Outcomes)
         {
             var here = $"{where}, outcome {outcome.Code}";

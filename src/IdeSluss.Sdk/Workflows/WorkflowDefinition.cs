@@ -127,8 +127,9 @@ public sealed record Gate(
         [.. OutcomesIn(track).Where(outcome => outcome.MostTimes is not { } most || taken.GetValueOrDefault(outcome.Code) < most)];
 
     /// <summary>The evidence this gate asks for in this track, blocking ones first.</summary>
-    public IReadOnlyList<Evidence> EvidenceIn(string? track) =>
-        [.. Evidence.Where(evidence => evidence.NeededIn(track)).OrderByDescending(evidence => evidence.Blocking)];
+    /// <param name="outcome">Only what this outcome needs; null for whatever any outcome may need.</param>
+    public IReadOnlyList<Evidence> EvidenceIn(string? track, string? outcome = null) =>
+        [.. Evidence.Where(evidence => evidence.NeededIn(track) && (outcome is null || evidence.NeededFor(outcome))).OrderByDescending(evidence => evidence.Blocking)];
 }
 
 /// <summary>A form that must be complete before the gate.</summary>
@@ -136,6 +137,12 @@ public sealed record Gate(
 /// <param name="Blocking">False asks for it without refusing.</param>
 public sealed record Evidence(string Form, IReadOnlyList<string> NotNeededInTracks, bool Blocking = true)
 {
+    /// <summary>Outcomes that need it; null when every outcome that needs evidence does. A lesson is needed where a test is stopped, not where it goes on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? OnlyForOutcomes { get; init; }
+
+    public bool NeededFor(string outcome) => OnlyForOutcomes?.Contains(outcome) ?? true;
+
     public bool NeededIn(string? track) => track is null || !NotNeededInTracks.Contains(track);
 }
 

@@ -137,11 +137,12 @@ public sealed class SignatureTests(DecidingHost host) : IClassFixture<DecidingHo
     private Task<string> FormAsync() => host.InScopeAsync(services => Task.FromResult(
         services.GetRequiredService<IWorkflowRegistry>().Current("PITEA_ALDREOMSORG_V1")!.GateOf(Gates.Test).Requirements!.Single(one => one.Code == Requirements.FormSigned).Form!));
 
-    /// <summary>The same answers with another text in the first one that is a text.</summary>
+    /// <summary>The same answers with another text in the first row of the first question.</summary>
     private static string Changed(string form)
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(DecidingHost.Answered[form])!.AsObject();
-        json[json.First(pair => pair.Value is System.Text.Json.Nodes.JsonValue).Key] = "Något helt annat.";
+        var row = json.First().Value![0]!.AsObject();
+        row[row.First().Key] = "Något helt annat.";
         return json.ToJsonString();
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Tests.Receiver;
+using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Workflows;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
@@ -40,11 +41,11 @@ public class DecideByApiTests(DecidingHost host) : IClassFixture<DecidingHost>
         await coach.DecidedAsync(number, new { gate = Gates.Triage, outcome = "ADVANCE", track = Tracks.Small, reason = "Bra och enkel.", impartial = true });
         await host.FillAsync(number, FormKeys.SmallIdea);
         await manager.DecidedAsync(number, Yes(Gates.Need, "TEST_FIRST"));
-        await host.FillAsync(number, FormKeys.GenericPrefix + "utvardering");
+        await host.FillAsync(number, FormKeys.SmallTest);
         await manager.DecidedAsync(number, Yes(Gates.Evaluate, "DO_IT"));
-        await host.FillAsync(number, FormKeys.GenericPrefix + "overlamning");
+        await host.FillAsync(number, FormKeys.SmallHandover);
         await manager.DecidedAsync(number, Yes(Gates.Handover, "ACCEPT"));
-        await host.FillAsync(number, FormKeys.GenericPrefix + "effekt");
+        await host.FillAsync(number, FormKeys.SmallFollowUp);
         await manager.DecidedAsync(number, Yes(Gates.Benefit, "CLOSE"));
 
         Assert.Equal(Stages.Closed, (await host.IdeaAsync(number)).Stage);
@@ -65,21 +66,20 @@ public class DecideByApiTests(DecidingHost host) : IClassFixture<DecidingHost>
 
         await coach.DecidedAsync(number, new { gate = Gates.Triage, outcome = "ADVANCE", track = Tracks.Full, reason = "Berör flera.", impartial = true });
         await SetDefaultWorkflowAsync(number);
-        foreach (var form in new[] { FormKeys.NeedMap, FormKeys.StakeholderMap, FormKeys.Focus, FormKeys.Baseline, FormKeys.GenderRepresentation, FormKeys.Commitment })
-            Assert.Equal(HttpStatusCode.NoContent, (await manager.PutEvidenceAsync(number, form, DecidingHost.Answered[form])).StatusCode);
+        await FillByApiAsync(manager, number, Gates.Need);
         await manager.DecidedAsync(number, Yes(Gates.Need, "ADVANCE"));
         await host.AdvisedAsync(number);
         await host.ReceivedByAsync(number, Personas.NeedOwner);
-        await host.FillAsync(number, FormKeys.GenericPrefix + "test");
+        await FillByApiAsync(head, number, Gates.Test);
         await head.DecidedAsync(number, Yes(Gates.Test, "ADVANCE"));
-        await host.FillAsync(number, FormKeys.GenericPrefix + "utvardering");
+        await FillByApiAsync(manager, number, Gates.Evaluate);
         await board.DecidedAsync(number, Yes(Gates.Evaluate, "ADVANCE"));
-        await host.FillAsync(number, FormKeys.GenericPrefix + "inforande");
+        await FillByApiAsync(head, number, Gates.Implement);
         await host.AdvisedAsync(number);
         await secretary.DecidedAsync(number, new { gate = Gates.Implement, outcome = "APPROVE", reason = "Nämnden vill ha bänkar.", impartial = true, committeeParagraph = "§ 42", meetingDay = "2026-03-02" });
-        await host.FillAsync(number, FormKeys.GenericPrefix + "overlamning");
+        await FillByApiAsync(manager, number, Gates.Handover);
         await manager.DecidedAsync(number, Yes(Gates.Handover, "ACCEPT"));
-        await host.FillAsync(number, FormKeys.GenericPrefix + "effekt");
+        await FillByApiAsync(benefit, number, Gates.Benefit);
         await benefit.DecidedAsync(number, Yes(Gates.Benefit, "SPREAD"));
         Assert.Equal(Stages.Closed, (await host.IdeaAsync(number)).Stage);
         await archivist.DecidedAsync(number, Yes(Gates.Archive, "ARCHIVE"));
@@ -165,7 +165,6 @@ public class DecideByApiTests(DecidingHost host) : IClassFixture<DecidingHost>
     public async Task A_committee_decision_cannot_be_dated_before_the_case_came_in()
     {
         var number = await host.CaseAsync(Stages.DecisionBasis, Tracks.Full);
-        await host.FillAsync(number, FormKeys.GenericPrefix + "inforande");
         using var secretary = await host.LogInAsAsync(Personas.CommitteeSecretary);
 
         var answer = await secretary.DecideAsync(number, new { gate = Gates.Implement, outcome = "APPROVE", reason = "Ja.", impartial = true, committeeParagraph = "§ 1", meetingDay = "2026-02-27" });
@@ -233,6 +232,18 @@ public class DecideByApiTests(DecidingHost host) : IClassFixture<DecidingHost>
     }
 
     private static object Yes(string gate, string outcome) => new { gate, outcome, reason = "Det är värt det.", impartial = true };
+
+    /// <summary>Everything that the gate asks for, one call per form, in the order in which it asks.</summary>
+    private async Task FillByApiAsync(Visitor visitor, string number, string gate)
+    {
+        foreach (var evidence in DefaultWorkflowDefinition.Build().GateOf(gate).EvidenceIn(Tracks.Full))
+        {
+            var read = await visitor.ApiAsync(HttpMethod.Get, $"/api/v1/ideas/ideas/{number}/evidence/{evidence.Form}");
+            var version = read.Headers.ETag?.Tag is { } tag ? int.Parse(tag.Trim('"', 'v'), System.Globalization.CultureInfo.InvariantCulture) : 0;
+            var saved = await visitor.PutEvidenceAsync(number, evidence.Form, (await host.AnswersAsync(number, evidence.Form)).ToJson(), version);
+            Assert.True(saved.StatusCode == HttpStatusCode.NoContent, $"{evidence.Form}: {(int)saved.StatusCode} {await saved.Content.ReadAsStringAsync()}");
+        }
+    }
 
     /// <summary>The unit's local variant asks for more; this walk is the default's.</summary>
     private async Task SetDefaultWorkflowAsync(string number) => await host.ReadAsync(number, async (db, idea) =>

@@ -35,13 +35,14 @@ public class DecidePagesTests(DecidingHost host) : IClassFixture<DecidingHost>
         Assert.Equal(Stages.Closed, (await host.IdeaAsync(quick)).Stage);
 
         var small = await host.CaseAsync(Stages.Implementation, Tracks.Small);
-        await DecideAsync(manager, small, "ACCEPT", ("Evidence.underlag", "Gatukontoret sköter den."));
-        await DecideAsync(manager, small, "CLOSE", ("Evidence.underlag", "Fler sitter."));
+        await DecideAsync(manager, small, "ACCEPT", ("Evidence.klart", "Gatukontoret sköter den."));
+        await DecideAsync(manager, small, "CLOSE", ("Evidence.utfall", "Fler sitter."));
         Assert.Equal(Stages.Closed, (await host.IdeaAsync(small)).Stage);
 
         var full = await host.CaseAsync(Stages.Benefit, Tracks.Full);
         using var benefit = await host.LogInAsAsync(Personas.BenefitOwner);
-        var filled = await benefit.PostFormAsync($"/arbete/{full}/underlag/underlag-effekt", [("Evidence.underlag", "Fler sitter.")], "Klart");
+        await host.FillAsync(full, FormKeys.BenefitCalculation, FormKeys.FollowUpSixMonths, FormKeys.FollowUpTwelveMonths);
+        var filled = await benefit.PostFormAsync($"/arbete/{full}/underlag/{FormKeys.Spread}", [("Evidence.sprids", "nej"), ("Evidence.sprids-inte", "Alla hållplatser har en bänk nu.")], "Klart");
         Assert.EndsWith($"/att-besluta/{full}", filled.Address);
         await DecideAsync(benefit, full, "CLOSE");
         Assert.Equal(Stages.Closed, (await host.IdeaAsync(full)).Stage);
@@ -104,7 +105,7 @@ public class DecidePagesTests(DecidingHost host) : IClassFixture<DecidingHost>
     public async Task The_secretary_enters_what_the_committee_decided_and_members_read_the_basis()
     {
         var number = await host.CaseAsync(Stages.DecisionBasis, Tracks.Full);
-        await host.FillAsync(number, FormKeys.GenericPrefix + "inforande");
+        await host.FillAllAsync(number, Gates.Implement);
         await host.AdvisedAsync(number);
         var (authority, _) = await host.PlaceOfAsync(Personas.NeedOwner);
         var code = (await host.Database.QueryAsync<string>("select code from people.authority where id = $1", authority)).ToLowerInvariant();
@@ -154,7 +155,7 @@ public class DecidePagesTests(DecidingHost host) : IClassFixture<DecidingHost>
     [InlineData("/att-bedoma", Personas.NeedOwner, 403)]
     [InlineData("/att-besluta/26T999999", Personas.NeedOwner, 404)]
     [InlineData("/arbete/26T999999/underlag/fokus", Personas.NeedOwner, 404)]
-    [InlineData("/arbete/26T999999/underlag/fokus", Personas.Archivist, 403)]
+    [InlineData("/arbete/26T999999/underlag/fokus", Personas.Employee, 403)]
     [InlineData("/arbete/26T999999/spar", Personas.NeedOwner, 403)]
     [InlineData("/arbete/26T999999/jav", Personas.Employee, 404)]
     [InlineData("/arbete/26T999999/beslut/0197f3a0-0000-7000-8000-000000000000", Personas.NeedOwner, 404)]

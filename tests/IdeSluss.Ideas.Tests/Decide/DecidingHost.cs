@@ -4,9 +4,14 @@ using System.Text.Json;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Workflow;
+using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Web;
+using IdeSluss.TestKit.Forms;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -60,20 +65,41 @@ public sealed class DecidingHost() : TestHost(new TestHostOptions { ClockStandsA
         return number;
     }
 
-    /// <summary>Complete answers to a form of a case.</summary>
-    internal async Task FillAsync(string number, string form) => await InScopeAsync(async services =>
+    /// <summary>Saves complete answers to forms of a case, and first to those that they take facts from, as if someone had filled them in.</summary>
+    internal async Task FillAsync(string number, params IEnumerable<string> forms)
     {
-        var db = services.GetRequiredService<IdeasDbContext>();
-        var idea = await FindAsync(db, number);
-        db.Evidence.Add(new EvidenceAnswer { Id = Guid.CreateVersion7(), IdeaId = idea.Id, Form = form, FormVersion = 1, Answers = Answered[form], Complete = true, SavedAt = Clock.GetUtcNow(), Version = 1 });
-        await db.SaveChangesAsync();
-    });
-
-    /// <summary>Complete answers to every form that a gate asks for in track Full.</summary>
-    internal async Task FillAllAsync(string number, string gate)
-    {
-        foreach (var evidence in Workflow.DefaultWorkflowDefinition.Build().GateOf(gate).EvidenceIn(Tracks.Full)) await FillAsync(number, evidence.Form);
+        foreach (var form in forms)
+        {
+            await FillAsync(number, await InScopeAsync(async services =>
+            {
+                var filled = await FactsAsync(services, number);
+                return Current(services, form).Sources().Where(source => source != FormKeys.Case && !filled.Forms.Contains(source)).ToList();
+            }));
+            var answers = await AnswersAsync(number, form);
+            await InScopeAsync(async services =>
+            {
+                var db = services.GetRequiredService<IdeasDbContext>();
+                EvidenceSaving.Put(db, (await FindAsync(db, number)).Id, null, FormEvaluator.Evaluate(Current(services, form), answers, await FactsAsync(services, number)), await PersonAsync(Personas.Coach), Clock.GetUtcNow());
+                await db.SaveChangesAsync();
+            });
+        }
     }
+
+    /// <summary>Everything that a gate asks for in a track, blocking or not; what is filled in already stays.</summary>
+    internal async Task FillAllAsync(string number, string gate, string track = Tracks.Full)
+    {
+        foreach (var form in DefaultWorkflowDefinition.Build().GateOf(gate).EvidenceIn(track).Select(evidence => evidence.Form))
+            if (!await InScopeAsync(async services => (await FactsAsync(services, number)).Forms.Contains(form))) await FillAsync(number, form);
+    }
+
+    /// <summary>Complete answers, with the case's other forms in mind.</summary>
+    internal async Task<Answers> AnswersAsync(string number, string form) => Answered.TryGetValue(form, out var known)
+        ? Answers.Parse(known)
+        : await InScopeAsync(async services => CompleteAnswers.For(Current(services, form), await FactsAsync(services, number)));
+
+    private static FormDefinition Current(IServiceProvider services, string form) => services.GetRequiredService<IFormRegistry>().Current(form)!;
+
+    private static Task<FormFacts> FactsAsync(IServiceProvider services, string number) => services.GetRequiredService<CaseEvidence>().OfAsync(number, CancellationToken.None);
 
     internal async Task<T> ReadAsync<T>(string number, Func<IdeasDbContext, Idea, Task<T>> read) => await InScopeAsync(async services =>
     {
@@ -84,7 +110,7 @@ public sealed class DecidingHost() : TestHost(new TestHostOptions { ClockStandsA
     internal Task<Idea> IdeaAsync(string number) => ReadAsync(number, (_, idea) => Task.FromResult(idea));
 
     private static async Task<Idea> FindAsync(IdeasDbContext db, string number) =>
-        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Ideas, idea => idea.CaseNumber == number);
+        await db.Ideas.SingleAsync(idea => idea.CaseNumber == number);
 
     public async Task<Guid> PersonAsync(string persona) => await Database.QueryAsync<Guid>("select id from people.person where email = $1", Personas.AddressOf(persona));
 
@@ -97,7 +123,7 @@ public sealed class DecidingHost() : TestHost(new TestHostOptions { ClockStandsA
         return (reader.GetGuid(0), await reader.IsDBNullAsync(1) ? null : reader.GetGuid(1));
     }
 
-    /// <summary>Smallest complete answers to the forms of the default workflow.</summary>
+    /// <summary>Smallest complete answers to the first forms of the default workflow, readable; later ones are made from their definition.</summary>
     internal static IReadOnlyDictionary<string, string> Answered { get; } = new Dictionary<string, string>
     {
         [FormKeys.Sorting] = """{ "liknande": "ja", "ratt-plats": "ja", "jamstalldhet": "nej", "tillganglighet": "nej", "vard-risk": "nej", "kostnad": "nej", "flera-enheter": "nej" }""",
@@ -106,14 +132,10 @@ public sealed class DecidingHost() : TestHost(new TestHostOptions { ClockStandsA
         [FormKeys.NeedMap] = """{ "malgrupp": "Resenärer", "situation": "Väntar", "kontakter": [{ "vem": "malgrupp", "metod": "Samtal", "insikt": "Trött" }, { "vem": "annan", "metod": "Samtal", "insikt": "Kallt" }, { "vem": "annan", "metod": "Samtal", "insikt": "Blött" }], "styrka": "troligt" }""",
         [FormKeys.StakeholderMap] = """{ "aktorer": [{ "aktor": "Resenärer", "intresse": "Sitta", "inflytande": "2", "medverkan": "Samtal" }, { "aktor": "Gatukontoret", "intresse": "Drift", "inflytande": "5", "medverkan": "Möten" }] }""",
         [FormKeys.Focus] = """{ "fokus": "Hur kan vi göra väntan lättare för dem som inte orkar stå?" }""",
-        [FormKeys.Baseline] = """{ "matt": "Stående", "metod": "Räkna", "enhet": "Personer", "datum": "2026-03-01", "kalla": "Egen räkning" }""",
+        [FormKeys.Baseline] = """{ "matt": [{ "matt": "Stående", "metod": "Räkna", "varde": "12", "enhet": "Personer", "datum": "2026-03-01", "kalla": "Egen räkning", "personer": "nej" }] }""",
         [FormKeys.GenderRepresentation] = """{ "representation-berorda": "Hälften", "representation-beslut": "Hälften", "resurser": "Lika" }""",
         [FormKeys.Commitment] = """{ "coach": "Coachen", "timmar": "20", "deltagare": "Gatukontoret" }""",
-        [FormKeys.GenericPrefix + "test"] = """{ "underlag": "En bänk i en månad." }""",
-        [FormKeys.GenericPrefix + "utvardering"] = """{ "underlag": "Den används." }""",
-        [FormKeys.GenericPrefix + "inforande"] = """{ "underlag": "Fem bänkar." }""",
-        [FormKeys.GenericPrefix + "overlamning"] = """{ "underlag": "Gatukontoret sköter dem." }""",
-        [FormKeys.GenericPrefix + "effekt"] = """{ "underlag": "Fler sitter." }""",
+        [FormKeys.RiskAnalysis] = """{ "risker": [{ "handelse": "Någon snubblar på bänken", "orsak": "Mörker", "konsekvens": "2", "sannolikhet": "2" }] }""",
     };
 }
 

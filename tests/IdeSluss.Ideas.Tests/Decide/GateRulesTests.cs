@@ -17,7 +17,8 @@ namespace IdeSluss.Ideas.Tests.Decide;
 public class GateRulesTests
 {
     private static readonly WorkflowDefinition Workflow = DefaultWorkflowDefinition.Build();
-    private static readonly Forms Registry = new();
+    private static readonly DeclaredForms Registry = new();
+    private static readonly FormFacts Nothing = new(Registry, []);
 
     [Fact]
     public void Whoever_hands_in_shares_or_declares_a_conflict_can_decide_at_no_gate_in_no_role()
@@ -81,19 +82,19 @@ public class GateRulesTests
     public void The_gate_names_every_form_that_its_track_asks_for_and_no_other()
     {
         var gate = Workflow.GateOf(Gates.Need);
-        var full = GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Full), gate, gate.OutcomesIn(Tracks.Full).First(one => one.Code == "ADVANCE"), Tracks.Full, new Dictionary<string, Answers>(), CaseFacts.None, Registry);
+        var full = GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Full), gate, gate.OutcomesIn(Tracks.Full).First(one => one.Code == "ADVANCE"), Tracks.Full, Nothing, CaseFacts.None, Registry);
         Assert.Equal(
             new HashSet<string> { FormKeys.NeedMap, FormKeys.StakeholderMap, FormKeys.Focus, FormKeys.Baseline, FormKeys.GenderRepresentation, FormKeys.Commitment },
             full.Select(error => error.Field).ToHashSet());
 
-        var small = GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Small), gate, gate.OutcomesIn(Tracks.Small).First(one => one.Code == "DO_IT"), Tracks.Small, new Dictionary<string, Answers>(), CaseFacts.None, Registry);
+        var small = GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Small), gate, gate.OutcomesIn(Tracks.Small).First(one => one.Code == "DO_IT"), Tracks.Small, Nothing, CaseFacts.None, Registry);
         Assert.Equal([FormKeys.SmallIdea], small.Select(error => error.Field));
-        Assert.Empty(GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Small), gate, gate.Outcomes.First(one => one.Code == "DECLINE"), Tracks.Small, new Dictionary<string, Answers>(), CaseFacts.None, Registry));
+        Assert.Empty(GateReadiness.Missing(Sample.Idea(Stages.Need, Tracks.Small), gate, gate.Outcomes.First(one => one.Code == "DECLINE"), Tracks.Small, Nothing, CaseFacts.None, Registry));
     }
 
     [Fact]
     public void A_form_that_nobody_declares_any_more_stops_the_case_instead_of_letting_it_through() =>
-        Assert.Equal("borta", GateReadiness.MissingIn("borta", Answers.Parse("""{ "a": "b" }"""), Registry)?.Field);
+        Assert.Equal("borta", Assert.Single(GateReadiness.MissingIn("borta", new FormFacts(Registry, [new StoredForm("borta", 1, Answers.Parse("""{ "a": "b" }"""))]), Registry)).Field);
 
     [Fact]
     public void A_decision_cannot_be_taken_back_when_it_has_gone_or_someone_has_worked_on() => Prop.ForAll(ArbMap.Default.ArbFor<(bool Late, bool Edited, bool Acted, bool Taken)>(), state =>
@@ -161,14 +162,5 @@ public class GateRulesTests
     private sealed class Refusing : IGateCheck
     {
         public Task<GateCheckResult> CheckAsync(GateCheckRequest request, CancellationToken cancellationToken) => Task.FromResult(GateCheckResult.Missing(new FieldError("bokning", "Testmiljö: boka en tid.")));
-    }
-
-    private sealed class Forms : IFormRegistry
-    {
-        public IReadOnlyList<FormDefinition> All => GateForms.All;
-
-        public FormDefinition? Current(string key) => All.FirstOrDefault(form => form.Key == key);
-
-        public FormDefinition? Find(string key, int version) => All.FirstOrDefault(form => form.Key == key && form.Version == version);
     }
 }

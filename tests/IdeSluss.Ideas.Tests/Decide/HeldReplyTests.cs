@@ -60,11 +60,11 @@ public class HeldReplyTests(DecidingHost host) : IClassFixture<DecidingHost>
     public async Task A_decision_that_someone_has_built_on_cannot_be_taken_back()
     {
         var number = await host.CaseAsync(Stages.Implementation, Tracks.Small);
-        await host.FillAsync(number, FormKeys.GenericPrefix + "overlamning");
+        await host.FillAsync(number, FormKeys.SmallHandover);
         using var manager = await host.LogInAsAsync(Personas.NeedOwner);
         var decision = await manager.DecidedAsync(number, new { gate = Gates.Handover, outcome = "ACCEPT", reason = "Ja.", impartial = true });
         using var quality = await host.LogInAsAsync(Personas.QualityOfficer);
-        Assert.Equal(HttpStatusCode.NoContent, (await quality.PutEvidenceAsync(number, FormKeys.GenericPrefix + "effekt", """{ "underlag": "Vi mäter." }""")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await quality.PutEvidenceAsync(number, FormKeys.SmallFollowUp, """{ "utfall": "Vi mäter." }""")).StatusCode);
 
         var answer = await manager.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{number}/decisions/{decision}/take-back", new { });
 

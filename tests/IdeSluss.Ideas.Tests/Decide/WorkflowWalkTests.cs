@@ -66,7 +66,7 @@ public class WorkflowWalkTests
         Assert.Equal([Gates.Test, Gates.Evaluate, Gates.Implement], records.Timeline.Where(line => line.Kind == TimelineKinds.GateNotNeeded).Select(line => line.Note));
         var skipped = records.Timeline.Where(line => line.Kind == TimelineKinds.EvidenceNotNeeded).Select(line => line.Note).ToList();
         Assert.Contains(FormKeys.NeedMap, skipped);
-        Assert.Contains(FormKeys.GenericPrefix + "test", skipped);
+        Assert.Contains(FormKeys.Screening, skipped);
         Assert.DoesNotContain(FormKeys.SmallIdea, skipped);
         Assert.DoesNotContain(FormKeys.DoNow, skipped);
         Assert.Equal(Stages.Implementation, idea.Stage);

@@ -94,4 +94,21 @@ public sealed class WorkflowTests
 
     private static WorkflowBuilder WithLastGate(WorkflowBuilder workflow) =>
         workflow.Gate("G2", "Pröva", from: "TRY", gate => gate.DecidedBy("coach").Close("DONE", "Klart", "DONE", ["IMPLEMENTED"]));
+
+    [Fact]
+    public void A_workflow_that_uses_nothing_new_keeps_its_hash() => Assert.Equal(
+        "4c95b1d2e9312d17694fd711e1776b1f2d413aa415b5fd3be357c990ef17b030",
+        new WorkflowBuilder("PINNED", 1, "Enkel").Stage("IN", "Inkommen", 0).Stage("DONE", "Klar", 4, end: true).Reason("R", "Genomförd")
+            .Gate("G1", "Beslut", "IN", gate => gate.DecidedBy("coach").Needs("f").Asks("g").Close("DONE", "Klart", "DONE", ["R"])).Build().ContentHash());
+
+    [Fact]
+    public void Evidence_may_be_needed_by_some_outcomes_only()
+    {
+        var gate = WithLastGate(Sound()).Build().GateOf("G2") with { Evidence = [new("alltid", []), new("bara-stopp", []) { OnlyForOutcomes = ["STOP"] }] };
+
+        Assert.Equal(["alltid"], gate.EvidenceIn(null, "DONE").Select(evidence => evidence.Form));
+        Assert.Equal(["alltid", "bara-stopp"], gate.EvidenceIn(null).Select(evidence => evidence.Form));
+        Assert.Contains(WorkflowChecks.Check(Sound().Gate("G2", "Pröva", from: "TRY", own => own.DecidedBy("coach").NeedsFor(["BORTA"], "f").Close("DONE", "Klart", "DONE", ["IMPLEMENTED"])).Build(), _ => true),
+            error => error.Contains("needs evidence for the outcome BORTA", StringComparison.Ordinal));
+    }
 }

@@ -23,7 +23,7 @@ public sealed class FormFieldsTests
     ], [new("antal", "Antal kontakter", ComputationKind.Count, ["rader.vem"], AtLeast: 3)]);
 
     private static Rendered Render(Answers? answers = null, params (string Field, string Error)[] errors) =>
-        Rendered.Of(new FormFieldsTagHelper(Rendered.Texts) { Definition = Everything, Answers = answers ?? Answers.Empty, Prefix = "Underlag", ViewContext = Rendered.View(errors) });
+        Rendered.Of(new FormFieldsTagHelper(Rendered.Texts, [], TimeProvider.System) { Definition = Everything, Answers = answers ?? Answers.Empty, Prefix = "Underlag", ViewContext = Rendered.View(errors) });
 
     [Fact]
     public void Every_control_has_a_label_and_every_id_is_its_own()
@@ -99,7 +99,7 @@ public sealed class FormFieldsTests
     public void Answers_to_read_show_labels_and_only_what_was_asked()
     {
         var answers = new Answers(new() { ["ja-nej"] = "nej", ["barn"] = "Ska inte synas", ["lank"] = "javascript:alert(1)", ["ett"] = "b" });
-        var page = Rendered.Of(new FormAnswersTagHelper(Rendered.Texts, TimeProvider.System) { Definition = Everything, Answers = answers });
+        var page = Rendered.Of(new FormAnswersTagHelper(Rendered.Texts, [], TimeProvider.System) { Definition = Everything, Answers = answers });
 
         Assert.Contains("Beta", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ska inte synas", page.Text, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class FormFieldsTests
     [Fact]
     public void Answers_whose_form_is_gone_are_shown_as_stored()
     {
-        var page = Rendered.Of(new FormAnswersTagHelper(Rendered.Texts, TimeProvider.System) { Answers = Answers.Parse("""{"gammal":"Kvar","tal":[1,2]}""") });
+        var page = Rendered.Of(new FormAnswersTagHelper(Rendered.Texts, [], TimeProvider.System) { Answers = Answers.Parse("""{"gammal":"Kvar","tal":[1,2]}""") });
 
         Assert.Contains("gammal", page.Text, StringComparison.Ordinal);
         Assert.Contains("Kvar", page.Text, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Workflows;
+using IdeSluss.TestKit.Forms;
 using IdeSluss.TestKit.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -96,20 +97,11 @@ internal sealed class DeclaredContent(TestHost host)
         {
             var form = forms.Current(key);
             Assert.NotNull(form);
-            Assert.All(TextsOf(form), text => Assert.False(texts[text].ResourceNotFound, text));
+            Assert.All(FormTexts.Of(form), text => Assert.False(texts[text].ResourceNotFound, text));
         }
     }
 
     private List<string> UnitCodes() => [.. Municipality.Authorities.SelectMany(authority => authority.Units).SelectMany(Flatten)];
 
     private static IEnumerable<string> Flatten(UnitSeed unit) => [unit.Code, .. (unit.Children ?? []).SelectMany(Flatten)];
-
-    private static IEnumerable<string> TextsOf(FormDefinition form) =>
-        [form.Title, form.Intro, .. form.Fields.Concat(form.Fields.SelectMany(field => field.RowFields)).SelectMany(TextsOf)];
-
-    private static IEnumerable<string> TextsOf(Field field)
-    {
-        string?[] texts = [field.Label, field.Help, field.Returns?.Reason, .. field.Options.Select(option => option.Label)];
-        return texts.OfType<string>();
-    }
 }

@@ -98,6 +98,8 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             evidence.ToTable("Evidence");
             evidence.HasIndex(e => new { e.IdeaId, e.Form }).IsUnique();
             evidence.Property(e => e.Answers).HasColumnType("jsonb");
+            evidence.Property(e => e.Results).HasColumnType("jsonb").HasDefaultValueSql("'{}'");
+            evidence.Property(e => e.Trail).HasColumnType("jsonb").HasDefaultValueSql("'{}'");
             evidence.HasOne<Idea>().WithMany().HasForeignKey(e => e.IdeaId);
         });
         model.Entity<Message>(message =>

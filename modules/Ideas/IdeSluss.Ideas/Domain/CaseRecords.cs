@@ -42,6 +42,9 @@ internal static class TimelineKinds
     public const string GateNotNeeded = "gate-not-needed";
     public const string EvidenceNotNeeded = "evidence-not-needed";
     public const string EvidenceSaved = "evidence-saved";
+
+    /// <summary>An answer returns the case; the note says form and step.</summary>
+    public const string EvidenceReturned = "evidence-returned";
     public const string TrackChanged = "track-changed";
     public const string Asked = "asked";
     public const string Answered = "answered";
@@ -147,6 +150,12 @@ internal sealed class EvidenceAnswer : IVersioned
     public required string Form { get; init; }
     public int FormVersion { get; set; }
     public required string Answers { get; set; }
+
+    /// <summary>What followed from the answers when they were saved: outcomes of decision tables and computed numbers, as JSON.</summary>
+    public string Results { get; set; } = "{}";
+
+    /// <summary>Question → who answered it last, and when, as JSON.</summary>
+    public string Trail { get; set; } = "{}";
     public bool Complete { get; set; }
 
     public DateTimeOffset SavedAt { get; set; }

@@ -13,6 +13,9 @@ internal static class DefaultWorkflowDefinition
     private static readonly string[] Declined =
         [CloseReasons.DeclinedOutOfScope, CloseReasons.DeclinedAlreadyExists, CloseReasons.DeclinedNotLegal, CloseReasons.DeclinedCostBenefit];
 
+    /// <summary>Tracks that keep a small idea small: they ask for none of the full way's evidence.</summary>
+    private static readonly string[] Light = [Tracks.DoNow, Tracks.Small];
+
     public static WorkflowDefinition Build() => new WorkflowBuilder(DefaultWorkflow.Key, DefaultWorkflow.Version, "Idéslussen")
         .Stage(Stages.Received, "Inkommen", 0, TimeLimit.WorkingDays(2))
         .Stage(Stages.Triage, "Sortering", 1, TimeLimit.WorkingDays(10))
@@ -69,12 +72,13 @@ internal static class DefaultWorkflowDefinition
             .DecidedBy(Roles.NeedOwner)
             .Needs(FormKeys.DoNow, Tracks.Small, Tracks.Full)
             .Needs(FormKeys.SmallIdea, Tracks.DoNow, Tracks.Full)
-            .Needs(FormKeys.NeedMap, Tracks.DoNow, Tracks.Small)
-            .Needs(FormKeys.StakeholderMap, Tracks.DoNow, Tracks.Small)
-            .Needs(FormKeys.Focus, Tracks.DoNow, Tracks.Small)
-            .Needs(FormKeys.Baseline, Tracks.DoNow, Tracks.Small)
-            .Needs(FormKeys.GenderRepresentation, Tracks.DoNow, Tracks.Small)
-            .Needs(FormKeys.Commitment, Tracks.DoNow, Tracks.Small)
+            .Needs(FormKeys.NeedMap, Light)
+            .Needs(FormKeys.StakeholderMap, Light)
+            .Needs(FormKeys.Focus, Light)
+            .Needs(FormKeys.Baseline, Light)
+            .Needs(FormKeys.GenderRepresentation, Light)
+            .Needs(FormKeys.Commitment, Light)
+            .Asks(FormKeys.IdeaCard, Light)
             // A small idea is received by the manager who decides that it is tried: deciding is accepting.
             .Requires(Requirements.Receiver("TEST_FIRST") with { MetByDeciding = true })
             .Requires(Requirements.ConsultationsAnswered)
@@ -88,7 +92,12 @@ internal static class DefaultWorkflowDefinition
             .Close("DECLINE", "Gå inte vidare", Stages.Closed, Declined, negative: true))
         .Gate(Gates.Test, "Testbeslut", Stages.Concept, gate => gate
             .DecidedBy(Roles.DelegatedDecisionMaker).AdviceFrom(Roles.IdeaBoard)
-            .Needs(FormKeys.GenericPrefix + "test", Tracks.DoNow, Tracks.Small)
+            .Needs(FormKeys.Screening, Light)
+            .Needs(FormKeys.Concept, Light)
+            .Needs(FormKeys.TestPlan, Light)
+            .Needs(FormKeys.RiskAnalysis, Light)
+            .Needs(FormKeys.Consent, Light)
+            .Asks(FormKeys.Maturity, Light)
             .Requires(Requirements.Receiver("ADVANCE"))
             .Requires(Requirements.AdviceFrom(Roles.IdeaBoard))
             .Requires(Requirements.ConsultationsAnswered)
@@ -98,7 +107,9 @@ internal static class DefaultWorkflowDefinition
             .Close("DECLINE", "Gå inte vidare", Stages.Closed, Declined, negative: true))
         .Gate(Gates.Evaluate, "Utvärderingsbeslut", Stages.Test, gate => gate
             .DecidedBy(Roles.IdeaBoard).DecidedInTrack(Tracks.Small, Roles.NeedOwner)
-            .Needs(FormKeys.GenericPrefix + "utvardering")
+            .Needs(FormKeys.TestReport, Light)
+            .Needs(FormKeys.SmallTest, Tracks.DoNow, Tracks.Full)
+            .NeedsFor(["STOP"], FormKeys.Lesson, Light)
             .Requires(Requirements.Receiver("RETEST"))
             .Advance("ADVANCE", "Gå vidare till beslutsunderlag", Stages.DecisionBasis, onlyIn: [Tracks.Full])
             .Advance("DO_IT", "Det fungerade, gör det", Stages.Implementation, onlyIn: [Tracks.Small])
@@ -106,7 +117,15 @@ internal static class DefaultWorkflowDefinition
             .Close("STOP", "Avsluta efter test", Stages.Closed, [CloseReasons.StoppedAfterTest], negative: true, needsEvidence: true))
         .Gate(Gates.Implement, "Införandebeslut", Stages.DecisionBasis, gate => gate
             .DecidedBy(Roles.DelegatedDecisionMaker, Roles.CommitteeSecretary).AdviceFrom(Roles.IdeaBoard)
-            .Needs(FormKeys.GenericPrefix + "inforande")
+            .Needs(FormKeys.BenefitCalculation, Light)
+            .Needs(FormKeys.EqualityCheck, Light)
+            .Needs(FormKeys.AccessibilityImpact, Light)
+            .Needs(FormKeys.ChildrenAndMinorities, Light)
+            .Needs(FormKeys.ImplementationPlan, Light)
+            .Needs(FormKeys.DecisionBasis, Light)
+            .Asks(FormKeys.EffectChain, Light)
+            .Asks(FormKeys.GenderAnalysis, Light)
+            .Asks(FormKeys.MaturityAfterTest, Light)
             .Requires(Requirements.AdviceFrom(Roles.IdeaBoard))
             .Requires(Requirements.ConsultationsAnswered)
             .Advance("APPROVE", "Inför", Stages.Implementation)
@@ -115,13 +134,19 @@ internal static class DefaultWorkflowDefinition
             .Close("REJECT", "Inför inte", Stages.Closed, Declined, negative: true))
         .Gate(Gates.Handover, "Överlämning till linjen", Stages.Implementation, gate => gate
             .DecidedBy(Roles.NeedOwner).AtReceiver()
-            .Needs(FormKeys.GenericPrefix + "overlamning")
+            .Needs(FormKeys.Handover, Light)
+            .Needs(FormKeys.SelfCheck, Light)
+            .Needs(FormKeys.SmallHandover, Tracks.DoNow, Tracks.Full)
             .Advance("ACCEPT", "Ta emot", Stages.Benefit)
             .Back("BACK", "Tillbaka till beslutsunderlag", Stages.DecisionBasis, onlyIn: [Tracks.Full])
             .Back("BACK_TO_NEED", "Tillbaka till behov", Stages.Need, onlyIn: [Tracks.Small]))
         .Gate(Gates.Benefit, "Effektbeslut", Stages.Benefit, gate => gate
             .DecidedBy(Roles.BenefitOwner, Roles.QualityOfficer).DecidedInTrack(Tracks.Small, Roles.NeedOwner, Roles.BenefitOwner)
-            .Needs(FormKeys.GenericPrefix + "effekt")
+            .Needs(FormKeys.FollowUpSixMonths, Light)
+            .Needs(FormKeys.FollowUpTwelveMonths, Light)
+            .Needs(FormKeys.Spread, Light)
+            .Needs(FormKeys.SmallFollowUp, Tracks.DoNow, Tracks.Full)
+            .Asks(FormKeys.Lesson, Light)
             .Close("CLOSE", "Avsluta som genomförd", Stages.Closed, [CloseReasons.Implemented], needsEvidence: true)
             .Close("SPREAD", "Avsluta och sprid till fler", Stages.Closed, [CloseReasons.Implemented], needsEvidence: true)
             .Back("ADJUST", "Justera och mät en gång till", Stages.Benefit, mostTimes: 1))

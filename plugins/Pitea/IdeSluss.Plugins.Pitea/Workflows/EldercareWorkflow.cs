@@ -20,7 +20,7 @@ internal static class EldercareWorkflow
         {
             // Early, while the answer can make a difference; but the councils meet seldom, and a need is not to wait for months.
             [Gates.Need] = [Requirements.Consulted(PiteaCouncils.Pensioners) with { Blocking = false }, Requirements.Consulted(PiteaCouncils.Accessibility) with { Blocking = false }],
-            [Gates.Test] = [Requirements.Signed(ConsultationBodies.ResponsibleNurse, FormKeys.GenericPrefix + "test")],
+            [Gates.Test] = [Requirements.Signed(ConsultationBodies.ResponsibleNurse, FormKeys.RiskAnalysis)],
             [Gates.Implement] = [Requirements.Consulted(PiteaCouncils.Pensioners), Requirements.Consulted(PiteaCouncils.Accessibility)],
         },
         Advice = new Dictionary<string, IReadOnlyList<string>>

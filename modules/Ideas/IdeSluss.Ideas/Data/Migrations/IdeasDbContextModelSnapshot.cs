@@ -584,6 +584,13 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("idea_id");
 
+                    b.Property<string>("Results")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("results")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
@@ -591,6 +598,13 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.Property<Guid?>("SavedById")
                         .HasColumnType("uuid")
                         .HasColumnName("saved_by_id");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("trail")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

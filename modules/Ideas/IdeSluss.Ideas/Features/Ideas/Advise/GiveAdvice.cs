@@ -16,7 +16,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Advise;
 internal sealed record AdviceInput(string? Recommendation, string? Text);
 
 /// <summary>A case that waits for advice, with its evidence to read.</summary>
-internal sealed record AdviceCase(string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, string Role, IReadOnlyDictionary<string, Answers> Evidence, IReadOnlyList<AdviceView> Given, string Language, IReadOnlyList<ShownTranslation> Translations);
+internal sealed record AdviceCase(string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, string Role, FormFacts Facts, IReadOnlyList<AdviceView> Given, string Language, IReadOnlyList<ShownTranslation> Translations);
 
 internal sealed record WaitingAdvice(string CaseNumber, string? Title, string Gate, DateOnly? PromiseDue, bool Given);
 

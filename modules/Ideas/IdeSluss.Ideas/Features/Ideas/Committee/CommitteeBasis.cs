@@ -17,14 +17,14 @@ namespace IdeSluss.Ideas.Features.Ideas.Committee;
 internal sealed record CommitteeView(string Code, string Name, IReadOnlyList<CommitteeCase> Cases, IReadOnlyList<CommitteeDecision> Decided);
 
 internal sealed record CommitteeCase(
-    string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, DateOnly? PromiseDue, IReadOnlyDictionary<string, Answers> Evidence, IReadOnlyList<AdviceView> Advice,
+    string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, DateOnly? PromiseDue, FormFacts Facts, IReadOnlyList<AdviceView> Advice,
     IReadOnlyList<ConsultationView> Consultations, string Language, IReadOnlyList<ShownTranslation> Translations);
 
 internal sealed record CommitteeDecision(string CaseNumber, string? Title, string Outcome, string Paragraph, DateOnly MeetingDay);
 
 /// <summary>The basis of an authority's meeting: cases at a gate where the nämnd decides. Public text only: members are not handläggare.</summary>
 internal sealed class CommitteeBasis(
-    IdeasDbContext db, CurrentUser user, IOrganisation organisation, IWorkflowRegistry workflows, CaseConsultations consultations, ReadTranslations translations, IStringLocalizer texts, TimeProvider time)
+    IdeasDbContext db, CurrentUser user, IOrganisation organisation, IWorkflowRegistry workflows, IFormRegistry forms, CaseConsultations consultations, ReadTranslations translations, IStringLocalizer texts, TimeProvider time)
 {
     /// <param name="permission">Reading the basis, or entering the decision.</param>
     public async Task<Outcome<CommitteeView>> ReadAsync(string committee, string permission, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class CommitteeBasis(
                     let gate = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion)?.GateAfter(idea.Stage)
                     where gate is not null && gate.DecidersIn(idea.Track).Contains(Roles.CommitteeSecretary)
                     select new CommitteeCase(idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, gate.Name, idea.PromiseDue,
-                        evidence[idea.Id].ToDictionary(one => one.Form, one => Answers.Parse(one.Answers)),
+                        CaseEvidence.Of(idea, evidence[idea.Id], forms),
                         [.. advice[idea.Id].Where(one => one.Gate == gate.Code).Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
                         consulted.GetValueOrDefault(idea.Id) ?? [], idea.Language, translated[idea.Id]);
 

@@ -1,3 +1,4 @@
+using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
@@ -16,7 +17,7 @@ internal sealed class CommitteePageModel(CommitteeBasis basis, CurrentUser user,
 
     public bool EntersDecisions => user.Has(IdeasPermissions.EnterCommitteeDecision);
 
-    public FormDefinition? FormOf(string key) => forms.Current(key);
+    public IReadOnlyList<string> Answered(CommitteeCase one) => CaseEvidence.Answered(one.Facts, forms);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -12,11 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Ideas.Features.Ideas.Consult;
 
+/// <param name="Facts">The case's other forms, where the signed one takes facts from them.</param>
 /// <param name="Answers">The answers to the form that is to be signed, as they are now; null when nothing is signed.</param>
 /// <param name="FormVersion">Their version; send it with the signature.</param>
 /// <param name="MayAnswer">The reader answers here: the asked role, or a coach for a body outside.</param>
 internal sealed record ConsultationToAnswer(
-    ConsultationView Consultation, string CaseNumber, string? Title, string? NeedSentence, IdeaWords Words, FormDefinition? Form, Answers? Answers, int? FormVersion, bool Signs, bool ByItself, bool MayAnswer, bool MayRemind, bool MayNote, Text? Explanation);
+    ConsultationView Consultation, string CaseNumber, string? Title, string? NeedSentence, IdeaWords Words, FormDefinition? Form, Answers? Answers, FormFacts Facts, int? FormVersion, bool Signs, bool ByItself, bool MayAnswer, bool MayRemind, bool MayNote, Text? Explanation);
 
 internal sealed record WaitingConsultation(Guid Id, string CaseNumber, string? Title, string Who, DateOnly LastDay, bool Late);
 
@@ -24,7 +25,7 @@ internal sealed record WaitingConsultation(Guid Id, string CaseNumber, string? T
 /// Reads and answers a consultation. Who answers depends on the body: its role by itself, or a coach who writes in what they said and when. A signature holds for the
 /// answers that the signer has read.
 /// </summary>
-internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, ConsultationCases cases, BodyCatalogue bodies, CaseConsultations consultations, ReadTranslations translations, WorkflowNames names, IFormRegistry forms, TimeProvider time)
+internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, ConsultationCases cases, BodyCatalogue bodies, CaseConsultations consultations, ReadTranslations translations, WorkflowNames names, CaseEvidence evidence, IFormRegistry forms, TimeProvider time)
 {
     private const int MostListed = 100;
 
@@ -51,7 +52,7 @@ internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, Consultati
         var open = consultation.Status == ConsultationStatus.Asked && cases.Closed(found, consultation.Version) is null;
         var view = consultations.View(consultation, names.Gate(idea.WorkflowKey, idea.WorkflowVersion, consultation.Gate), signed?.Version, today);
         return new ConsultationToAnswer(
-            view, idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, new(idea.PublicText, idea.Language, await translations.ForReadingAsync(idea, cancellationToken)), consultation.Form is { } form ? forms.Current(form) : null, signed is null ? null : Answers.Parse(signed.Answers), consultation.Form is null ? null : signed?.Version ?? 0,
+            view, idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, new(idea.PublicText, idea.Language, await translations.ForReadingAsync(idea, cancellationToken)), consultation.Form is { } form ? forms.Current(form) : null, signed is null ? null : Answers.Parse(signed.Answers), await evidence.OfAsync(idea.CaseNumber, cancellationToken), consultation.Form is null ? null : signed?.Version ?? 0,
             body?.Signs == true, body?.AnsweredBy is not null, open && (body?.AnsweredBy is null ? isCoach : isAsked), open && isCoach, open && isCoach && consultation.LastDay < today, body?.Explanation is { } why ? new Text(why) : null);
     }
 
@@ -70,7 +71,7 @@ internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, Consultati
         if (consultation.Form is { } form)
         {
             var signed = await SignedAsync(consultation, cancellationToken);
-            if (GateReadiness.MissingIn(form, signed is null ? null : Answers.Parse(signed.Answers), forms) is { } gap) return Problem.Conflict("Det som ska signeras är inte klart.", gap);
+            if (GateReadiness.MissingIn(form, await evidence.OfAsync(idea.CaseNumber, cancellationToken), forms) is { Count: > 0 } gaps) return Problem.Conflict("Det som ska signeras är inte klart.", [.. gaps]);
             if (reply.SeenVersion != signed!.Version) return Problem.Stale();
             consultation.SignedVersion = signed.Version;
         }

@@ -1,15 +1,25 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Ideas.Features.Ideas.Decide;
 
-/// <summary>The answers a case has so far: the idékort. Whoever asks has already been let in to the case.</summary>
-internal sealed class CaseEvidence(IdeasDbContext db)
+/// <summary>What a case's forms say together, with the facts of the case itself. Whoever asks has already been let in to the case.</summary>
+internal sealed class CaseEvidence(IdeasDbContext db, IFormRegistry forms)
 {
-    public async Task<IReadOnlyDictionary<string, Answers>> OfAsync(string caseNumber, CancellationToken cancellationToken) =>
-        (await db.Evidence.AsNoTracking()
-            .Where(one => db.Ideas.Any(idea => idea.Id == one.IdeaId && idea.CaseNumber == caseNumber))
-            .ToListAsync(cancellationToken))
-        .ToDictionary(one => one.Form, one => Answers.Parse(one.Answers));
+    public async Task<FormFacts> OfAsync(string caseNumber, CancellationToken cancellationToken)
+    {
+        var idea = await db.Ideas.AsNoTracking().FirstAsync(one => one.CaseNumber == caseNumber, cancellationToken);
+        return Of(idea, await db.Evidence.AsNoTracking().Where(one => one.IdeaId == idea.Id).ToListAsync(cancellationToken), forms);
+    }
+
+    public static FormFacts Of(Idea idea, IEnumerable<EvidenceAnswer> stored, IFormRegistry forms) =>
+        new(forms, stored.Select(one => new StoredForm(one.Form, one.FormVersion, Answers.Parse(one.Answers))).Append(new(FormKeys.Case, CaseForm.Definition.Version, CaseForm.Of(idea))));
+
+    /// <summary>The forms that have answers, in the order of the way through the gates; the case's own facts are shown elsewhere.</summary>
+    public static IReadOnlyList<string> Answered(FormFacts facts, IFormRegistry forms) =>
+        [.. forms.All.Select(form => form.Key).Concat(facts.Forms).Distinct().Where(key => key != FormKeys.Case && facts.Forms.Contains(key))];
 }

@@ -37,12 +37,12 @@ internal sealed class DecideGate(
         var (gate, outcome, role) = choice;
 
         var track = TrackRule.Chosen(gate, outcome, request, idea.Track);
-        var answers = AnswersWith(stored, request.Evidence);
-        var defaultReason = DecisionRecordRules.DefaultReason(outcome, workflow, request, answers.GetValueOrDefault(FormKeys.DoNow)?.Text("gjort"));
+        var answers = AnswersWith(found, request.Evidence);
+        var defaultReason = DefaultReason(found, choice, request, answers);
         var errors = DecisionRecordRules.Check(request, outcome, workflow, defaultReason is not null).ToList();
         if (role == Roles.CommitteeSecretary) errors.AddRange(DecisionRecordRules.CheckCommittee(request, idea.ReceivedAt.StockholmDay(), now.StockholmDay()));
         if (TrackRule.Check(workflow, track) is { } wrongTrack) errors.Add(wrongTrack);
-        errors.AddRange(EvidenceSaving.Check(request.Evidence, gate, forms));
+        errors.AddRange(EvidenceSaving.Check(request.Evidence, gate, forms, answers));
         Idea? target = null;
         if (outcome.Kind == OutcomeKind.Merge && !string.IsNullOrWhiteSpace(request.MergeInto))
         {
@@ -52,7 +52,7 @@ internal sealed class DecideGate(
 
         if (errors.Count > 0) return Problem.Invalid([.. errors]);
 
-        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, facts.WithAnswersTo(EvidenceSaving.Changed(stored, request.Evidence, forms)), forms).ToList();
+        var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, facts.WithAnswersTo(EvidenceSaving.Changed(stored, request.Evidence, forms, answers)), forms).ToList();
         if (outcome.NeedsEvidence)
             missing.AddRange(await pluginChecks.AskAsync(new(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.UnitId, workflow.Key, gate.Code, outcome.Code, track), cancellationToken));
         if (missing.Count > 0) return Problem.Conflict(CountInWords.MissingBeforeDecision(missing.Count), [.. missing]);
@@ -63,7 +63,7 @@ internal sealed class DecideGate(
         var effectiveAt = redirect is not null && RedirectCase.WorksAtOnce(redirect) ? now : now + rules.ReplyHold;
 
         var before = CaseBefore.Of(idea, await db.Timeline.CountAsync(line => line.IdeaId == idea.Id, cancellationToken));
-        var versions = EvidenceSaving.Store(db, idea.Id, stored, request.Evidence, forms, user.RequiredId, now);
+        var versions = EvidenceSaving.Store(db, idea.Id, stored, request.Evidence, forms, answers, user.RequiredId, now);
         var records = GateTransition.Apply(
             idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(request, outcome, role, defaultReason, redirect, target?.CaseNumber, idea.Language, now), target?.Id, versions, now, effectiveAt);
         await acceptance.RecordAsync(idea, gate, outcome, facts, records.Decision, cancellationToken);
@@ -76,8 +76,7 @@ internal sealed class DecideGate(
     {
         if ((await cases.FindAsync(request.CaseNumber, cancellationToken)).Failed(out var problem, out var found)) return problem;
         if (Allowed(found, request).Failed(out problem, out var choice)) return problem;
-        var answers = AnswersWith(found.Evidence, request.Evidence);
-        var defaultReason = DecisionRecordRules.DefaultReason(choice.Outcome, found.Workflow, request, answers.GetValueOrDefault(FormKeys.DoNow)?.Text("gjort"));
+        var defaultReason = DefaultReason(found, choice, request, AnswersWith(found, request.Evidence));
         if (defaultReason is null && string.IsNullOrWhiteSpace(request.Reason)) return Problem.Invalid(new FieldError("Reason", "Skriv skälet. Det blir svaret till idégivaren."));
         var redirect = choice.Outcome.Kind == OutcomeKind.Redirect ? found.Workflow.Redirects.FirstOrDefault(one => one.Code == request.RedirectTarget) : null;
         return Texts(request, choice.Outcome, choice.Role, defaultReason, redirect, request.MergeInto?.Trim(), found.Idea.Language, time.GetUtcNow()).Reply;
@@ -97,12 +96,11 @@ internal sealed class DecideGate(
         return (gate, gate.Outcomes.First(outcome => outcome.Code == request.Outcome), role);
     }
 
-    private static Dictionary<string, Answers> AnswersWith(IReadOnlyList<EvidenceAnswer> stored, IReadOnlyDictionary<string, Answers> given)
-    {
-        var answers = stored.ToDictionary(one => one.Form, one => Answers.Parse(one.Answers));
-        foreach (var (form, own) in given) answers[form] = own;
-        return answers;
-    }
+    private FormFacts AnswersWith(GateCase found, IReadOnlyDictionary<string, Answers> given) =>
+        given.Where(pair => forms.Current(pair.Key) is not null).Aggregate(CaseEvidence.Of(found.Idea, found.Evidence, forms), (answers, pair) => answers.With(forms.Current(pair.Key)!, pair.Value));
+
+    private static Text? DefaultReason(GateCase found, (Gate Gate, GateOutcome Outcome, string Role) choice, GateDecision request, FormFacts answers) =>
+        DecisionRecordRules.DefaultReason(choice.Outcome, found.Workflow, request, answers.AnswersTo(FormKeys.DoNow).Text("gjort"), ReturningAnswers.Of(choice.Gate, found.Idea.Track, answers));
 
     private DecisionTexts Texts(GateDecision request, GateOutcome outcome, string role, Text? defaultReason, RedirectTarget? redirect, string? mergedInto, string language, DateTimeOffset now)
     {

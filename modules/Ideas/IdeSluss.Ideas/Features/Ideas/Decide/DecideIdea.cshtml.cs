@@ -27,8 +27,8 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
 
     public Answers OnPageAnswers { get; private set; } = Answers.Empty;
 
-    /// <summary>Filled forms to read, by form.</summary>
-    public IReadOnlyDictionary<string, Answers> Filled { get; private set; } = new Dictionary<string, Answers>();
+    /// <summary>Filled forms to read.</summary>
+    public FormFacts Facts { get; private set; } = null!;
 
     public string? Preview { get; private set; }
 
@@ -39,7 +39,7 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
     /// <summary>The id that the error summary gives a field of this name.</summary>
     public static string AnchorOf(string field) => Microsoft.AspNetCore.Mvc.Rendering.TagBuilder.CreateSanitizedId(field, "_");
 
-    public FormDefinition? FormOf(string key) => forms.Current(key);
+    public string AddressOf(string form) => FillEvidence.EvidenceAddress.Of(Number, form);
 
     /// <summary>Outcomes of a kind, as the script reads them to show a question only when it is asked.</summary>
     public string Codes(Func<OutcomeView, bool> which) => System.Text.Json.JsonSerializer.Serialize(View.Outcomes.Where(which).Select(outcome => outcome.Code));
@@ -68,7 +68,7 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
         }
 
         // Gaps in the form on this page are shown at their fields; the engine would only say that the form is not complete.
-        if (OnPage is not null && View.Outcomes.FirstOrDefault(outcome => outcome.Code == Input.Outcome) is { NeedsEvidence: true } && FormValidator.Check(OnPage, OnPageAnswers, complete: true) is { Count: > 0 } gaps)
+        if (OnPage is not null && View.Outcomes.FirstOrDefault(outcome => outcome.Code == Input.Outcome) is { NeedsEvidence: true } && FormValidator.Check(OnPage, OnPageAnswers, complete: true, Facts) is { Count: > 0 } gaps)
             return ShowProblem(Problem.Invalid([.. gaps]), EvidencePrefix);
         var outcome = await decide.HandleAsync(decision, cancellationToken);
         return outcome.Failed(out var failed, out var receipt) ? Show(failed) : Redirect($"/arbete/{receipt.CaseNumber}/beslut/{receipt.DecisionId}");
@@ -85,10 +85,10 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
     {
         if ((await read.HandleAsync(Number, cancellationToken)).Failed(out var problem, out var view)) return problem;
         View = view;
-        Filled = await evidence.OfAsync(Number, cancellationToken);
+        Facts = await evidence.OfAsync(Number, cancellationToken);
         var asked = view.Evidence.Where(one => one.State != "not-needed").ToList();
         if (view.Track is not null and not Tracks.Full && asked.Count == 1) OnPage = forms.Current(asked[0].Form);
-        if (OnPage is not null) OnPageAnswers = Filled.GetValueOrDefault(OnPage.Key) ?? Answers.Empty;
+        if (OnPage is not null) OnPageAnswers = Facts.AnswersTo(OnPage.Key);
         return null;
     }
 

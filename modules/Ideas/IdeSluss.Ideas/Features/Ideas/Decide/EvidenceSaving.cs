@@ -12,7 +12,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 internal static class EvidenceSaving
 {
     /// <summary>Wrong values and forms that the gate does not know. Gaps are no error here: whether a form must be complete is the outcome's affair.</summary>
-    public static IEnumerable<FieldError> Check(IReadOnlyDictionary<string, Answers> given, Gate gate, IFormRegistry forms)
+    public static IEnumerable<FieldError> Check(IReadOnlyDictionary<string, Answers> given, Gate gate, IFormRegistry forms, FormFacts facts)
     {
         foreach (var (key, answers) in given)
         {
@@ -22,20 +22,20 @@ internal static class EvidenceSaving
                 continue;
             }
 
-            foreach (var error in FormValidator.Check(form, answers, complete: false)) yield return new($"{key}.{error.Field}", error.Message);
+            foreach (var error in FormValidator.Check(form, answers, complete: false, facts)) yield return new($"{key}.{error.Field}", error.Message);
         }
     }
 
     /// <summary>Stores the given answers with the next save.</summary>
     /// <returns>Form → version of all answers the case has, as they are after the save.</returns>
     public static Dictionary<string, int> Store(
-        IdeasDbContext db, Guid ideaId, IReadOnlyList<EvidenceAnswer> stored, IReadOnlyDictionary<string, Answers> given, IFormRegistry forms, Guid by, DateTimeOffset now)
+        IdeasDbContext db, Guid ideaId, IReadOnlyList<EvidenceAnswer> stored, IReadOnlyDictionary<string, Answers> given, IFormRegistry forms, FormFacts facts, Guid by, DateTimeOffset now)
     {
         var versions = stored.ToDictionary(one => one.Form, one => one.Version);
         foreach (var (key, answers) in given)
         {
             var form = forms.Current(key)!;
-            var row = Put(db, ideaId, stored.FirstOrDefault(one => one.Form == key), form, answers, by, now);
+            var row = Put(db, ideaId, stored.FirstOrDefault(one => one.Form == key), FormEvaluator.Evaluate(form, answers, facts), by, now);
             versions[key] = row.Version + (db.Entry(row).State == EntityState.Modified ? 1 : 0);
         }
 
@@ -43,35 +43,35 @@ internal static class EvidenceSaving
     }
 
     /// <summary>Forms whose answers will be other than they are.</summary>
-    public static IEnumerable<string> Changed(IReadOnlyList<EvidenceAnswer> stored, IReadOnlyDictionary<string, Answers> given, IFormRegistry forms) =>
+    public static IEnumerable<string> Changed(IReadOnlyList<EvidenceAnswer> stored, IReadOnlyDictionary<string, Answers> given, IFormRegistry forms, FormFacts facts) =>
         from pair in given
         let row = stored.FirstOrDefault(one => one.Form == pair.Key)
-        where row is null || forms.Current(pair.Key) is not { } form || !IsUnchanged(row, form, FormValidator.Asked(form, pair.Value))
+        where row is null || forms.Current(pair.Key) is not { } form || !IsUnchanged(row, FormEvaluator.Evaluate(form, pair.Value, facts))
         select pair.Key;
 
-    private static bool IsUnchanged(EvidenceAnswer row, FormDefinition form, Answers asked) =>
-        row.FormVersion == form.Version && JsonNode.DeepEquals(Answers.Parse(row.Answers).Json, asked.Json);
+    private static bool IsUnchanged(EvidenceAnswer row, FormEvaluation evaluation) =>
+        row.FormVersion == evaluation.Form.Version && JsonNode.DeepEquals(Answers.Parse(row.Answers).Json, evaluation.Own.Json);
 
-    /// <summary>Adds or changes the one row that a case has for a form.</summary>
-    public static EvidenceAnswer Put(IdeasDbContext db, Guid ideaId, EvidenceAnswer? row, FormDefinition form, Answers answers, Guid by, DateTimeOffset now)
+    /// <summary>Adds or changes the one row that a case has for a form: what was asked here, what followed from it, and who answered what when.</summary>
+    public static EvidenceAnswer Put(IdeasDbContext db, Guid ideaId, EvidenceAnswer? row, FormEvaluation evaluation, Guid by, DateTimeOffset now)
     {
-        var asked = FormValidator.Asked(form, answers);
         if (row is null)
         {
             // From 1, so that "nothing saved yet" (0) is told from the first save.
-            row = new EvidenceAnswer { Id = Guid.CreateVersion7(), IdeaId = ideaId, Form = form.Key, Answers = "{}", Version = 1 };
+            row = new EvidenceAnswer { Id = Guid.CreateVersion7(), IdeaId = ideaId, Form = evaluation.Form.Key, Answers = "{}", Version = 1 };
             db.Evidence.Add(row);
         }
-
         // Saved as it was: nothing that rests on these answers (a signature, what a decider has read) is touched.
-        else if (IsUnchanged(row, form, asked))
+        else if (IsUnchanged(row, evaluation))
         {
             return row;
         }
 
-        row.FormVersion = form.Version;
-        row.Answers = asked.ToJson();
-        row.Complete = FormValidator.Check(form, asked, complete: true).Count == 0;
+        row.Trail = AnswerTrail.Parse(row.Trail).Changed(Answers.Parse(row.Answers), evaluation.Own, by, now).ToJson();
+        row.FormVersion = evaluation.Form.Version;
+        row.Answers = evaluation.Own.ToJson();
+        row.Results = StoredResults.Of(evaluation);
+        row.Complete = evaluation.IsComplete;
         row.SavedAt = now;
         row.SavedById = by;
         return row;

@@ -95,8 +95,10 @@ internal static class DecisionRecordRules
 
     /// <summary>A reason that the case itself gives, so that a quick decision needs no typing.</summary>
     /// <param name="done">What was done, as answered on the form of track Gör nu.</param>
-    public static Text? DefaultReason(GateOutcome outcome, WorkflowDefinition workflow, GateDecision decision, string? done) => outcome.Kind switch
+    /// <param name="returning">Answers that return the case, with their step.</param>
+    public static Text? DefaultReason(GateOutcome outcome, WorkflowDefinition workflow, GateDecision decision, string? done, IReadOnlyList<Text>? returning = null) => outcome.Kind switch
     {
+        OutcomeKind.Back when returning is { Count: > 0 } => returning.Aggregate((all, next) => new Text("{0} {1}", all, next)),
         OutcomeKind.Advance when outcome.SetsTrack is not null => "Chefen kan göra det direkt.",
         OutcomeKind.Close when !outcome.Negative && !string.IsNullOrWhiteSpace(done) => new Text("{0}", done),
         OutcomeKind.ReturnForInfo when !string.IsNullOrWhiteSpace(decision.Question) => "Vi behöver veta mer innan vi kan besluta.",

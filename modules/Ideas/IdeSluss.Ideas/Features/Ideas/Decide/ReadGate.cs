@@ -28,7 +28,9 @@ internal sealed record OutcomeView(string Code, string Name, string Kind, bool N
 internal sealed record CloseReasonView(string Code, string Name);
 
 /// <param name="State"><c>complete</c>, <c>started</c>, <c>missing</c> or <c>not-needed</c>.</param>
-internal sealed record EvidenceView(string Form, string Title, string State, string? Missing, bool Blocking, int Version);
+/// <param name="OnlyFor">Names of the outcomes that need it; empty when all do.</param>
+/// <param name="Hints">Advice that stops nothing.</param>
+internal sealed record EvidenceView(string Form, string Title, string State, string? Missing, bool Blocking, int Version, IReadOnlyList<string> OnlyFor, IReadOnlyList<string> Hints);
 
 /// <summary>What the gate asks for beside forms.</summary>
 /// <param name="State"><c>complete</c> or <c>missing</c>.</param>
@@ -48,7 +50,7 @@ internal sealed class ReadGate(
         if ((await cases.FindAsync(caseNumber, cancellationToken)).Failed(out var problem, out var found))
             return problem == GateCases.ReadOnly && await cases.IdeaAsync(caseNumber, cancellationToken) is { } stranded ? WithoutWorkflow(stranded) : problem;
         var (idea, workflow, gate, myRoles, isOwn, stored, taken, facts) = found;
-        var answers = stored.ToDictionary(one => one.Form, one => Answers.Parse(one.Answers));
+        var answers = CaseEvidence.Of(idea, stored, forms);
         var advice = gate is null ? [] : await db.Advice.AsNoTracking().Where(one => one.IdeaId == idea.Id && one.Gate == gate.Code).OrderBy(one => one.Id).ToListAsync(cancellationToken);
         var decisions = await db.Decisions.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderByDescending(one => one.Id).Take(50).ToListAsync(cancellationToken);
         var role = myRoles.Count > 0 ? myRoles[0] : null;
@@ -81,7 +83,7 @@ internal sealed class ReadGate(
         _ => null,
     };
 
-    private OutcomeView View(GateCase found, Gate gate, GateOutcome outcome, Dictionary<string, Answers> answers)
+    private OutcomeView View(GateCase found, Gate gate, GateOutcome outcome, FormFacts answers)
     {
         var (idea, workflow) = (found.Idea, found.Workflow);
         var track = outcome.SetsTrack ?? idea.Track;
@@ -91,20 +93,24 @@ internal sealed class ReadGate(
             outcome.CloseReasons.Count < 2 ? [] : [.. workflow.CloseReasons.Where(reason => outcome.CloseReasons.Contains(reason.Code)).Select(reason => new CloseReasonView(reason.Code, texts[reason.Name].Value))]);
     }
 
-    private IEnumerable<EvidenceView> EvidenceOf(Gate gate, string? track, IReadOnlyList<EvidenceAnswer> stored, Dictionary<string, Answers> answers)
+    private IEnumerable<EvidenceView> EvidenceOf(Gate gate, string? track, IReadOnlyList<EvidenceAnswer> stored, FormFacts answers)
     {
         foreach (var evidence in gate.Evidence.OrderByDescending(one => one.NeededIn(track)))
         {
             // Another track's single form is not something this case skips.
             if (!evidence.NeededIn(track) && !evidence.NeededIn(Tracks.Full)) continue;
             var row = stored.FirstOrDefault(one => one.Form == evidence.Form);
-            var missing = GateReadiness.MissingIn(evidence.Form, answers.GetValueOrDefault(evidence.Form), forms);
-            var state = !evidence.NeededIn(track) ? "not-needed" : missing is null ? "complete" : row is null ? "missing" : "started";
-            yield return new(evidence.Form, texts[forms.Current(evidence.Form)?.Title ?? evidence.Form].Value, state, state is "complete" or "not-needed" ? null : texts.Say(missing!.Message), evidence.Blocking, row?.Version ?? 0);
+            var missing = GateReadiness.MissingIn(evidence.Form, answers, forms);
+            var state = !evidence.NeededIn(track) ? "not-needed" : missing.Count == 0 ? "complete" : row is null ? "missing" : "started";
+            yield return new(
+                evidence.Form, texts[forms.Current(evidence.Form)?.Title ?? evidence.Form].Value, state,
+                state is "complete" or "not-needed" ? null : string.Join(' ', missing.Select(error => texts.Say(error.Message))), evidence.Blocking, row?.Version ?? 0,
+                evidence.OnlyForOutcomes is null ? [] : [.. gate.Outcomes.Where(outcome => evidence.NeededFor(outcome.Code)).Select(outcome => texts[outcome.Name].Value)],
+                [.. (answers.Of(evidence.Form)?.Hints ?? []).Select(hint => texts.Say(new Text("{0}: {1}", new Text(forms.Current(evidence.Form)?.Title ?? evidence.Form), hint.Message)))]);
         }
     }
 
-    private IEnumerable<RequirementView> RequirementsOf(Idea idea, Gate gate, CaseFacts facts, Dictionary<string, Answers> answers)
+    private IEnumerable<RequirementView> RequirementsOf(Idea idea, Gate gate, CaseFacts facts, FormFacts answers)
     {
         foreach (var requirement in gate.RequirementsIn(idea.Track).Where(one => GateReadiness.IsAsked(one, answers)))
         {

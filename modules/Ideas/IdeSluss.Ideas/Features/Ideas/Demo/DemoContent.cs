@@ -17,7 +17,7 @@ internal static class DemoContent
                 Sorted(145, Tracks.Small, "Behovet är tydligt och gäller en enda enhet."),
                 SmallDecision(135, "Vi bygger ett tak i vår. Det kostar lite och många har saknat det."),
                 HandedOver(90, "Taket är på plats och skötseln ligger i husets rutin."),
-                new(25, Gates.Benefit, "CLOSE", Roles.NeedOwner, "Taket används varje dag. Tre av fyra boende säger att de är ute oftare än förra året.") { Evidence = Generic("effekt", "Vi räknade under två veckor: i snitt elva personer om dagen sitter under taket.") },
+                new(25, Gates.Benefit, "CLOSE", Roles.NeedOwner, "Taket används varje dag. Tre av fyra boende säger att de är ute oftare än förra året.") { Evidence = DemoEvidence.Said(FormKeys.SmallFollowUp, "utfall", "Ja. Vi räknade under två veckor: i snitt elva personer om dagen sitter under taket.") },
             ],
         },
         new("Jag är 9 år och vill att barn ska få läsa för de gamla på fredagar.", 130)
@@ -28,7 +28,7 @@ internal static class DemoContent
                 Sorted(126, Tracks.Small, "En fin idé som en enhet kan prova själv."),
                 SmallDecision(118, "Ja! Skolan och boendet provar varannan fredag."),
                 HandedOver(70, "Läsfredagen står i schemat på båda ställena."),
-                new(18, Gates.Benefit, "SPREAD", Roles.NeedOwner, "Läsfredagen fungerar. Två boenden till börjar i höst.") { Evidence = Generic("effekt", "Tjugo barn och femton äldre är med. Alla vill fortsätta.") },
+                new(18, Gates.Benefit, "SPREAD", Roles.NeedOwner, "Läsfredagen fungerar. Två boenden till börjar i höst.") { Evidence = DemoEvidence.Said(FormKeys.SmallFollowUp, "utfall", "Ja. Tjugo barn och femton äldre är med. Alla vill fortsätta.") },
             ],
         },
         new("Ta bort plastmuggarna i kaffeautomaten på alla boenden.", 40)
@@ -37,7 +37,7 @@ internal static class DemoContent
             Steps =
             [
                 new(38, Gates.Triage, "QUICK_FIX", Roles.IdeaCoach, "Chefen kan göra det direkt."),
-                new(36, Gates.Need, "DONE", Roles.NeedOwner, "Plastmuggarna är borta. Porslinet står i skåpet bredvid automaten.") { Evidence = One(FormKeys.DoNow, """{"gjort":"Plastmuggarna är borta och porslin framställt."}""") },
+                new(36, Gates.Need, "DONE", Roles.NeedOwner, "Plastmuggarna är borta. Porslinet står i skåpet bredvid automaten.") { Evidence = DemoEvidence.One(FormKeys.DoNow, """{"gjort":"Plastmuggarna är borta och porslin framställt."}""") },
             ],
         },
         new("Vi i nattpatrullen kör samma väg tre gånger för att låsa upp. Med digitala lås skulle vi spara minst en timme per natt.", 60)
@@ -46,7 +46,7 @@ internal static class DemoContent
             Steps =
             [
                 Sorted(55, Tracks.Full, "Det rör vård och personuppgifter, så vi prövar den ordentligt."),
-                new(20, Gates.Need, "ADVANCE", Roles.NeedOwner, "Behovet är belagt med samtal och mätning. Vi tar fram ett koncept.") { Evidence = FullNeed },
+                new(20, Gates.Need, "ADVANCE", Roles.NeedOwner, "Behovet är belagt med samtal och mätning. Vi tar fram ett koncept.") { Evidence = DemoEvidence.Need },
             ],
         },
         new("Min son på gruppboendet vill veta vem som jobbar i morgon. Kan schemat finnas med bilder på en skärm?", 110)
@@ -55,8 +55,8 @@ internal static class DemoContent
             Steps =
             [
                 Sorted(105, Tracks.Full, "Fler enheter berörs och bilder är personuppgifter."),
-                new(80, Gates.Need, "ADVANCE", Roles.NeedOwner, "Behovet är tydligt hos både boende och personal.") { Evidence = FullNeed },
-                new(50, Gates.Test, "ADVANCE", Roles.DelegatedDecisionMaker, "Vi testar på ett boende i tre månader.") { Evidence = Generic("test", "Skärm i hallen, en bild per person, samtycke från alla. Vi slutar om någon blir orolig av den.") },
+                new(80, Gates.Need, "ADVANCE", Roles.NeedOwner, "Behovet är tydligt hos både boende och personal.") { Evidence = DemoEvidence.Need },
+                new(50, Gates.Test, "ADVANCE", Roles.DelegatedDecisionMaker, "Vi testar på ett boende i tre månader.") { Evidence = DemoEvidence.Test("en skärm i hallen med en bild per person", "Om någon blir orolig av skärmen.") },
             ],
         },
         new("Mer bänkar längs kanalen, så att man orkar gå hela vägen.", 12)
@@ -84,9 +84,9 @@ internal static class DemoContent
             Steps =
             [
                 Sorted(175, Tracks.Full, "Det rör vård, så den prövas i full ordning."),
-                new(150, Gates.Need, "ADVANCE", Roles.NeedOwner, "Behovet är stort.") { Evidence = FullNeed },
-                new(125, Gates.Test, "ADVANCE", Roles.DelegatedDecisionMaker, "Vi testar med sex personer.") { Evidence = Generic("test", "Sex frivilliga, åtta veckor, ingen känslig uppgift i appen.") },
-                new(60, Gates.Evaluate, "STOP", Roles.IdeaBoard, "Fyra av sex blev oroliga av rösten. Vi avslutar, men lärdomen är värdefull: påminn med ljus i stället.") { Evidence = Generic("utvardering", "Fyra av sex avbröt. En lampa som blinkar fungerade bättre.") },
+                new(150, Gates.Need, "ADVANCE", Roles.NeedOwner, "Behovet är stort.") { Evidence = DemoEvidence.Need },
+                new(125, Gates.Test, "ADVANCE", Roles.DelegatedDecisionMaker, "Vi testar med sex personer.") { Evidence = DemoEvidence.Test("en påminnelse med en röst man känner", "Om någon blir orolig av rösten.") },
+                new(60, Gates.Evaluate, "STOP", Roles.IdeaBoard, "Fyra av sex blev oroliga av rösten. Vi avslutar, men lärdomen är värdefull: påminn med ljus i stället.") { Evidence = DemoEvidence.StoppedAfterTest },
             ],
         },
         new("Personalen lämnade en dam ensam i duschen i en timme i går, så här kan det inte vara.", 3)
@@ -115,30 +115,15 @@ internal static class DemoContent
     private static DemoStep Sorted(int daysAgo, string track, string reason) => new(daysAgo, Gates.Triage, "ADVANCE", Roles.IdeaCoach, reason)
     {
         Track = track,
-        Evidence = One(FormKeys.Sorting, track == Tracks.Full
+        Evidence = DemoEvidence.One(FormKeys.Sorting, track == Tracks.Full
             ? """{"liknande":"ja","ratt-plats":"ja","jamstalldhet":"vet-inte","tillganglighet":"nej","vard-risk":"ja","kostnad":"nej","flera-enheter":"nej"}"""
             : """{"liknande":"ja","ratt-plats":"ja","jamstalldhet":"nej","tillganglighet":"nej","vard-risk":"nej","kostnad":"nej","flera-enheter":"nej"}"""),
     };
 
     private static DemoStep SmallDecision(int daysAgo, string reason) => new(daysAgo, Gates.Need, "DO_IT", Roles.NeedOwner, reason)
     {
-        Evidence = One(FormKeys.SmallIdea, """{"andring":"Det som idén föreslår.","for-vem":"De som bor här och deras besökare","ansvarig":"Enhetschefen","klart":"2026-06-01","test":"nej","test-behovs-inte":"det är lätt att ändra tillbaka","effekt":"Vi räknar hur många som använder det"}"""),
+        Evidence = DemoEvidence.One(FormKeys.SmallIdea, """{"andring":"Det som idén föreslår.","for-vem":"De som bor här och deras besökare","ansvarig":"Enhetschefen","klart":"2026-06-01","test":"nej","test-behovs-inte":"det är lätt att ändra tillbaka","effekt":"Vi räknar hur många som använder det"}"""),
     };
 
-    private static DemoStep HandedOver(int daysAgo, string reason) => new(daysAgo, Gates.Handover, "ACCEPT", Roles.NeedOwner, reason) { Evidence = Generic("overlamning", reason) };
-
-    private static Dictionary<string, string> One(string form, string json) => new() { [form] = json };
-
-    private static Dictionary<string, string> Generic(string suffix, string text) =>
-        One(FormKeys.GenericPrefix + suffix, new System.Text.Json.Nodes.JsonObject { ["underlag"] = text }.ToJsonString());
-
-    private static Dictionary<string, string> FullNeed => new()
-    {
-        [FormKeys.NeedMap] = """{"malgrupp":"De som berörs varje dag","situation":"På kvällar och nätter","kontakter":[{"vem":"malgrupp","metod":"Samtal","insikt":"Det tar för lång tid i dag."},{"vem":"medarbetare","metod":"Observation","insikt":"Samma väg körs flera gånger."},{"vem":"anhorig","metod":"Samtal","insikt":"Trygghet är viktigare än fart."}],"styrka":"belagt"}""",
-        [FormKeys.StakeholderMap] = """{"aktorer":[{"aktor":"Personalen","intresse":"Tid","inflytande":"4","medverkan":"Testar"},{"aktor":"De boende","intresse":"Trygghet","inflytande":"3","medverkan":"Intervjuas"}]}""",
-        [FormKeys.Focus] = """{"fokus":"Hur kan vi minska väntan så att alla känner sig trygga?"}""",
-        [FormKeys.Baseline] = """{"matt":"Minuter per natt","metod":"Klockning under två veckor","varde":"75","enhet":"minuter per natt","datum":"2026-03-01","kalla":"Egen mätning"}""",
-        [FormKeys.GenderRepresentation] = """{"representation-berorda":"Ungefär lika många kvinnor och män","representation-beslut":"Tre kvinnor och två män","resurser":"Tiden fördelas lika"}""",
-        [FormKeys.Commitment] = """{"coach":"Idécoachen","timmar":"40","deltagare":"Två medarbetare och en sjuksköterska"}""",
-    };
+    private static DemoStep HandedOver(int daysAgo, string reason) => new(daysAgo, Gates.Handover, "ACCEPT", Roles.NeedOwner, reason) { Evidence = DemoEvidence.Said(FormKeys.SmallHandover, "klart", reason) };
 }

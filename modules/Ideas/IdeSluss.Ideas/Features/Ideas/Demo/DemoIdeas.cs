@@ -96,9 +96,10 @@ internal sealed class DemoIdeas(
         }
 
         var versions = new Dictionary<string, int>();
-        foreach (var (form, json) in step.Evidence)
+        var facts = step.Evidence.Aggregate(CaseEvidence.Of(idea, db.Evidence.Local.Where(one => one.IdeaId == idea.Id), forms), (known, filled) => known.With(forms.Current(filled.Key)!, Answers.Parse(filled.Value)));
+        foreach (var form in step.Evidence.Keys)
         {
-            EvidenceSaving.Put(db, idea.Id, null, forms.Current(form)!, Answers.Parse(json), coach?.Id ?? Guid.Empty, at);
+            EvidenceSaving.Put(db, idea.Id, null, FormEvaluator.Evaluate(forms.Current(form)!, facts.AnswersTo(form), facts), coach?.Id ?? Guid.Empty, at);
             versions[form] = 0;
         }
 

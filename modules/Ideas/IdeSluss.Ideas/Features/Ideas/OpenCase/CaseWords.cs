@@ -18,6 +18,7 @@ internal static class TimelineWords
         TimelineKinds.GateNotNeeded => "Beslutspunkten behövs inte",
         TimelineKinds.EvidenceNotNeeded => "Underlaget behövs inte",
         TimelineKinds.EvidenceSaved => "Underlag sparat",
+        TimelineKinds.EvidenceReturned => "Underlaget behöver kompletteras",
         TimelineKinds.TrackChanged => "Spåret ändrades",
         TimelineKinds.Asked => "Fråga till idégivaren",
         TimelineKinds.Answered => "Svar från idégivaren",

@@ -52,7 +52,7 @@ internal sealed class SortIdea(IdeasDbContext db, CurrentUser me, WorkflowNames 
     {
         var now = time.GetUtcNow();
         if (request.Sorting.Json.Count > 0)
-            EvidenceSaving.Put(db, idea.Id, await db.Evidence.FirstOrDefaultAsync(one => one.IdeaId == idea.Id && one.Form == form.Key, cancellationToken), form, request.Sorting, me.RequiredId, now);
+            EvidenceSaving.Put(db, idea.Id, await db.Evidence.FirstOrDefaultAsync(one => one.IdeaId == idea.Id && one.Form == form.Key, cancellationToken), FormEvaluator.Evaluate(form, request.Sorting), me.RequiredId, now);
         db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.Edited, Stage = idea.Stage, ActorId = me.Id, ActorRole = Roles.IdeaCoach });
         db.Audit(new AuditFact("ideas.sorting-saved", "idea", idea.Id, me.Id, idea.AuthorityId));
         // The version is what the next save is measured against, also when only the form was changed.
