@@ -39,6 +39,7 @@ public sealed class IdeasModule : IModule
         ResidentUseCases.Compose(module);
         CoachUseCases.Compose(module);
         DeciderUseCases.Compose(module);
+        SearchUseCases.Compose(module);
         WorkflowUseCases.Compose(module);
         PreparationUseCases.Compose(module);
     }
@@ -48,6 +49,7 @@ public sealed class IdeasModule : IModule
         ResidentUseCases.MapApi(api);
         CoachUseCases.MapApi(api);
         DeciderUseCases.MapApi(api);
+        SearchUseCases.MapApi(api);
         WorkflowUseCases.MapApi(api);
         PreparationUseCases.MapApi(api);
     }

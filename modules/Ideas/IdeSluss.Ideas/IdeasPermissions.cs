@@ -39,6 +39,9 @@ internal static class IdeasPermissions
     /// <summary>The sluice as a whole: numbers within one's scope, and the lists behind them.</summary>
     public const string SeeSluice = "ideas.sluice.read";
 
+    /// <summary>To search cases: in full where one also has <see cref="Work"/>, otherwise in what the coach has written.</summary>
+    public const string SearchCases = "ideas.cases.search";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(Work, "Läsa inkorgen och ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
@@ -55,6 +58,7 @@ internal static class IdeasPermissions
         new(ReceiveIrregularities, "Ta emot möjliga missförhållanden", [Roles.QualityOfficer]),
         new(SeeOverdue, "Se försenade ärenden", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer]),
         new(ManageWorkflows, "Sköta arbetsgångar", [Roles.SystemAdmin]),
+        new(SearchCases, "Söka bland ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
         new(SeeSluice, "Se slussen som helhet", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer]),
     ];
 }

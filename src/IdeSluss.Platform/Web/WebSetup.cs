@@ -33,6 +33,8 @@ internal static class WebSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            // A whole text pasted into a search field is answered in words, not cut off by the server.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
 

@@ -27,6 +27,12 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<Idea>()) SearchColumns.Follow(entry);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void Configure(ModelBuilder model)
     {
         // One sequence for the instance: case numbers need not be gap-free (diary numbers are, and come later from the register).
@@ -37,7 +43,11 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             idea.HasIndex(i => i.SubmissionKey).IsUnique();
             idea.HasIndex(i => i.FollowCodeHash).IsUnique();
             // The public list, newest first by keyset.
-            idea.HasIndex(i => new { i.PublishedAt, i.Id }).IsDescending().HasFilter("published_at is not null and not restricted and redirect_target is null").HasDatabaseName("ix_idea_public_list");
+            idea.HasIndex(i => new { i.PublishedAt, i.Id }).IsDescending().HasFilter(SearchColumns.PublicFilter).HasDatabaseName("ix_idea_public_list");
+            // The same list with a filter whose ideas may lie far down: what one searches for in them must not walk past all the others.
+            idea.HasIndex(i => new { i.Area, i.PublishedAt, i.Id }).IsDescending(false, true, true).HasFilter(SearchColumns.PublicFilter).HasDatabaseName("ix_idea_public_area");
+            idea.HasIndex(i => new { i.AuthorityId, i.PublishedAt, i.Id }).IsDescending(false, true, true).HasFilter(SearchColumns.PublicFilter).HasDatabaseName("ix_idea_public_authority");
+            idea.HasIndex(i => new { i.CloseReason, i.PublishedAt, i.Id }).IsDescending(false, true, true).HasFilter(SearchColumns.PublicFilter).HasDatabaseName("ix_idea_public_outcome");
             // The office's lists: by stage and promise.
             idea.HasIndex(i => new { i.Stage, i.PromiseDue, i.Id });
             // The inbox and the clocks: open cases by promise.
@@ -47,6 +57,8 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
                 .IncludeProperties(i => new { i.Stage, i.Track, i.Status, i.Restricted, i.PromiseDue, i.StageEnteredAt, i.ReceivedAt, i.PublishedAt, i.HeldUntil, i.StageBeforeHold });
             // "Så blev det", and what was closed a moment ago.
             idea.HasIndex(i => i.ClosedAt).IsDescending().HasFilter("closed_at is not null").HasDatabaseName("ix_idea_closed");
+            // The office's searches, newest first.
+            idea.HasIndex(i => new { i.ReceivedAt, i.Id }).IsDescending().HasFilter("not restricted").HasDatabaseName("ix_idea_received");
             idea.HasIndex(i => i.SubmitterId);
             idea.HasIndex(i => i.CoachId);
             idea.HasIndex(i => i.UnitId);
@@ -65,6 +77,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             idea.HasOne(i => i.Contact).WithOne().HasForeignKey<Contact>(c => c.IdeaId);
             idea.HasMany(i => i.People).WithOne().HasForeignKey(link => link.IdeaId);
             idea.HasMany(i => i.Merged).WithOne().HasForeignKey(other => other.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+            SearchColumns.Map(idea);
         });
         model.Entity<Contact>(contact =>
         {

@@ -48,6 +48,7 @@ internal static class ResidentUseCases
             builder.RegisterType<ReadTranslations>().InstancePerLifetimeScope();
             builder.RegisterType<AskForTranslation>().InstancePerLifetimeScope();
             builder.RegisterType<CaseStory>().InstancePerLifetimeScope();
+            builder.RegisterType<IdeaLines>().InstancePerLifetimeScope();
             builder.RegisterType<ListIdeas>().InstancePerLifetimeScope();
             builder.RegisterType<ReadIdea>().InstancePerLifetimeScope();
             builder.RegisterType<FindByCode>().InstancePerLifetimeScope();

@@ -62,6 +62,7 @@ internal sealed record WorkPlace(string Address, string Title, string Explanatio
         (IdeasPermissions.ReceiveIrregularities, new("/arbete/missforhallanden", "Möjliga missförhållanden", "Ta emot det som kan vara lex Sarah eller en avvikelse i vården.")),
         (IdeasPermissions.Decide, new("/att-besluta", "Att besluta", "Idéer som väntar på ditt beslut.")),
         (IdeasPermissions.Advise, new("/att-bedoma", "Att bedöma", "Idéer som du kan ge råd om.")),
+        (IdeasPermissions.SearchCases, new("/arbete/sok", "Sök bland ärenden", "På ord, nummer, etapp, coach eller enhet.")),
         (IdeasPermissions.SeeSluice, new("/arbete/slussen", "Slussen", "Var ärendena är, om de är i tid och hur länge de har legat.")),
         (IdeasPermissions.SeeOverdue, new("/arbete/forsenade", "Försenade ärenden", "Idéer där löftet om besked har passerat.")),
         (IdeasPermissions.Assign, new("/arbete/fordela", "Fördela och täcka upp", "Ge ett ärende till en annan coach, eller ta över vid frånvaro.")),

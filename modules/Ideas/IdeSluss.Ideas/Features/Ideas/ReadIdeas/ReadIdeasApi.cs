@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Search;
 using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -18,20 +19,23 @@ internal sealed record IdeaPageAnswer(
     string CaseNumber, string Title, string Text, string? Need, string? Area, string Authority, string? Unit, string Channel, string Language, DateTimeOffset PublishedAt,
     int Step, string StepName, bool Done, string? Outcome, IReadOnlyList<MergedIdea> Merged, IReadOnlyList<IdeaEventAnswer> Events, IReadOnlyList<ShownTranslation> Translations);
 
+/// <param name="Found">With a search: how many there are, at most 1000; on the first page only.</param>
+/// <param name="MoreThanFound">There are more than a thousand.</param>
+/// <param name="SimilarWords">Nothing had the words as they were written; these have words that begin with them.</param>
+internal sealed record IdeaListAnswer(IReadOnlyList<IdeaLine> Items, string? Next, int? Found = null, bool MoreThanFound = false, bool SimilarWords = false);
+
 internal static class ReadIdeasApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/ideas", async (int? step, string? area, string? authority, string? outcome, string? stage, string? after, ListIdeas list, CancellationToken ct) =>
-                step is < 1 or > 5 || (area is not null && !IdeaAreas.Exists(area))
-                    ? ((Outcome<Done>)Problem.Invalid(new FieldError(step is < 1 or > 5 ? "step" : "area", "Valet finns inte."))).ToHttp(_ => TypedResults.NoContent())
-                    : TypedResults.Ok(await list.FindAsync(new(step, area, authority, outcome, after, stage), ct)))
+        api.MapGet("/ideas", async (int? step, string? area, string? authority, string? outcome, string? stage, string? search, string? after, ListIdeas list, SearchIdeas find, CancellationToken ct) =>
+                (await FindAsync(new(step, area, authority, outcome, after, stage, search), list, find, ct)).ToHttp(TypedResults.Ok))
             .OpenToAll("ideas that a coach has let through are for everyone")
-            .Produces<Page<IdeaLine>>()
+            .Produces<IdeaListAnswer>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithTags("Idéer")
-            .WithSummary("Lista idéer som visas öppet")
-            .WithDescription("Nyast först. `step` är 1 till 5, `area` en områdeskod, `authority` nämndens kod, `outcome` är `pagar`, `genomford` eller `avslutad`, `stage` en etappkod. `next` är markören för nästa sida: skicka den som `after`.");
+            .WithSummary("Lista och sök bland idéer som visas öppet")
+            .WithDescription("Nyast först. `search` är ord att söka efter i den öppna texten, högst 200 tecken: `\"en fras\"`, `-utan`, `or` och `början*` går att skriva. `titleMarks` och `excerptMarks` säger var orden står. `step` är 1 till 5, `area` en områdeskod, `authority` nämndens kod, `outcome` är `pagar`, `genomford` eller `avslutad`, `stage` en etappkod. `next` är markören för nästa sida: skicka den som `after`.");
         api.MapGet("/ideas/{number}", async (string number, ReadIdea read, HttpResponse response, CancellationToken ct) =>
                 (await read.HandleAsync(number, ct)).ToHttp<PublicIdea>(idea =>
                 {
@@ -54,5 +58,20 @@ internal static class ReadIdeasApi
             .WithTags("Idéer")
             .WithSummary("Läs en idé")
             .WithDescription("Det som alla får läsa: den text som en idécoach har släppt igenom, var idén är, och besluten med skäl. Numret på en idé som är hopslagen med en annan leder till den gemensamma (301). 404 för allt annat.");
+    }
+
+    private static async Task<Outcome<IdeaListAnswer>> FindAsync(IdeaFilter filter, ListIdeas list, SearchIdeas find, CancellationToken cancellationToken)
+    {
+        if (filter.Step is < 1 or > 5) return Problem.Invalid(new FieldError("step", "Valet finns inte."));
+        if (filter.Area is not null && !IdeaAreas.Exists(filter.Area)) return Problem.Invalid(new FieldError("area", "Valet finns inte."));
+        if (!filter.Searches)
+        {
+            var page = await list.FindAsync(filter, cancellationToken);
+            return new IdeaListAnswer(page.Items, page.Next);
+        }
+
+        return (await find.FindAsync(filter, "search", cancellationToken)).Failed(out var problem, out var hits)
+            ? problem
+            : new IdeaListAnswer(hits.Page.Items, hits.Page.Next, hits.Found, hits.MoreThanFound, hits.IsWide);
     }
 }

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IdeSluss.Ideas.Data;
+
+/// <summary>Something read seldom and needed at every request, in memory: read again when it has grown old, by one caller at a time, and at once after <see cref="Forget"/>.</summary>
+internal abstract class Kept<T>(IServiceScopeFactory scopes, TimeProvider time, TimeSpan age) : IDisposable where T : class
+{
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private Copy? copy;
+
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken) => Fresh() is { } value ? ValueTask.FromResult(value) : new ValueTask<T>(ReadOnceAsync(cancellationToken));
+
+    /// <summary>This replica has changed it; the others see that when their copy has grown old.</summary>
+    public void Forget() => Volatile.Write(ref copy, null);
+
+    public void Dispose() => reading.Dispose();
+
+    protected abstract Task<T> ReadAsync(IdeasDbContext db, CancellationToken cancellationToken);
+
+    private T? Fresh() => Volatile.Read(ref copy) is { } kept && time.GetElapsedTime(kept.ReadAt) < age ? kept.Value : null;
+
+    private async Task<T> ReadOnceAsync(CancellationToken cancellationToken)
+    {
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (Fresh() is { } value) return value;
+            var readAt = time.GetTimestamp();
+            await using var scope = scopes.CreateAsyncScope();
+            var read = await ReadAsync(scope.ServiceProvider.GetRequiredService<IdeasDbContext>(), cancellationToken);
+            Volatile.Write(ref copy, new(read, readAt));
+            return read;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private sealed record Copy(T Value, long ReadAt);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace IdeSluss.Benchmarks.Measuring;
+
+/// <param name="Name">For example "after writes".</param>
+internal sealed record Phase(string Name, IReadOnlyList<Measured> Results);
+
+/// <summary>What was measured, as a table and as JSON. It says nothing that was not measured.</summary>
+internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Server, int Processors, DateTimeOffset At, IReadOnlyList<Phase> Phases)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public void Print()
+    {
+        foreach (var phase in Phases)
+        {
+            Console.WriteLine();
+            Console.WriteLine($"{Ideas:N0} ideas, {phase.Name}. {Rounds} rounds, milliseconds, {Server}, {Processors} processors");
+            Console.WriteLine($"{"",-44}{"database",26}{"",4}{"whole call",22}{"",4}target");
+            Console.WriteLine($"{"",-44}{"p50",10}{"p95",8}{"p99",8}{"",4}{"p50",6}{"p95",8}{"p99",8}{"",4}p50 db");
+            foreach (var result in phase.Results)
+            {
+                var target = result.Target is { } most ? string.Create(CultureInfo.InvariantCulture, $"< {most:0} {(result.Database.P50 < most ? "met" : "NOT MET")}") : "";
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{result.Scenario,-44}{result.Database.P50,10:0.00}{result.Database.P95,8:0.00}{result.Database.P99,8:0.00}{"",4}{result.Whole.P50,6:0.00}{result.Whole.P95,8:0.00}{result.Whole.P99,8:0.00}{"",4}{target}"));
+            }
+        }
+    }
+
+    /// <returns>The file's path.</returns>
+    public async Task<string> WriteAsync(string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Size}-{At:yyyyMMdd-HHmmss}.json"));
+        await File.WriteAllTextAsync(path, JsonSerializer.Serialize(this, Options), cancellationToken);
+        return path;
+    }
+}

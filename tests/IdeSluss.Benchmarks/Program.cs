@@ -1,0 +1,24 @@
+using IdeSluss.Benchmarks;
+using IdeSluss.Benchmarks.Measuring;
+using IdeSluss.Benchmarks.Scenarios;
+
+if (BenchOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine("Skriv: ./idesluss bench [--size 10k|100k|1m] [--quick]");
+    return 2;
+}
+
+var stop = CancellationToken.None;
+await using var instance = await BenchInstance.OpenAsync(options, stop);
+var scenarios = new IdeaScenarios(await instance.PublicNumbersAsync(500, stop)).All;
+var phases = new List<Phase> { new("as seeded", await MeasureAsync()) };
+await instance.WriteMoreAsync(options.Size / 20, stop);
+phases.Add(new("after 5 % more writes without vacuum", await MeasureAsync()));
+
+var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases);
+report.Print();
+Console.WriteLine();
+Console.WriteLine($"Written to {Path.GetRelativePath(BenchInstance.Root, await report.WriteAsync(Path.Combine(BenchInstance.Root, "artifacts", "bench"), stop))}");
+return 0;
+
+Task<IReadOnlyList<Measured>> MeasureAsync() => Rounds.RunAsync(instance.Services, scenarios, options.Rounds, warmUp: 20, stop);
