@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -726,6 +727,10 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("original_kept_at");
 
+                    b.PrimitiveCollection<string[]>("OriginalTerms")
+                        .HasColumnType("text[]")
+                        .HasColumnName("original_terms");
+
                     b.Property<string>("OriginalText")
                         .IsRequired()
                         .HasMaxLength(20000)
@@ -748,6 +753,15 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.Property<DateOnly?>("PromiseDue")
                         .HasColumnType("date")
                         .HasColumnName("promise_due");
+
+                    b.Property<NpgsqlTsVector>("PublicSearch")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("public_search")
+                        .HasComputedColumnSql("setweight(to_tsvector('swedish'::regconfig, translate(coalesce(public_title, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'A') || setweight(to_tsvector('swedish'::regconfig, translate(coalesce(need_sentence, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'B') || setweight(to_tsvector('swedish'::regconfig, translate(coalesce(public_text, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'C') || array_to_tsvector(coalesce(public_terms, '{}'::text[]))", true);
+
+                    b.PrimitiveCollection<string[]>("PublicTerms")
+                        .HasColumnType("text[]")
+                        .HasColumnName("public_terms");
 
                     b.Property<string>("PublicText")
                         .HasMaxLength(20000)
@@ -822,6 +836,10 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("submitter_kind");
 
+                    b.Property<int>("TermsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("terms_version");
+
                     b.Property<string>("Track")
                         .HasColumnType("text")
                         .HasColumnName("track");
@@ -838,6 +856,11 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.Property<string>("WhoHasNeed")
                         .HasColumnType("text")
                         .HasColumnName("who_has_need");
+
+                    b.Property<NpgsqlTsVector>("WorkSearch")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("work_search")
+                        .HasComputedColumnSql("setweight(to_tsvector('swedish'::regconfig, translate(coalesce(original_title, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'A') || setweight(to_tsvector('swedish'::regconfig, translate(coalesce(public_title, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'A') || setweight(to_tsvector('swedish'::regconfig, translate(coalesce(need_sentence, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'B') || setweight(to_tsvector('swedish'::regconfig, translate(coalesce(original_text, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'C') || setweight(to_tsvector('swedish'::regconfig, translate(coalesce(place, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'C') || setweight(to_tsvector('swedish'::regconfig, translate(coalesce(who_has_need, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'C') || case when public_text is distinct from original_text then setweight(to_tsvector('swedish'::regconfig, translate(coalesce(public_text, ''), U&'\\201D\\201C\\201E\\201F\\2019\\2018\\201A\\2039\\203A\\00BB\\00AB\\2013\\2014\\2026\\00B7\\2022\\002F\\007C\\005F\\002A\\00A0\\00AD', '                     ')), 'C') else ''::tsvector end || array_to_tsvector(coalesce(public_terms, '{}'::text[])) || array_to_tsvector(coalesce(original_terms, '{}'::text[]))", true);
 
                     b.Property<string>("WorkflowKey")
                         .IsRequired()
@@ -870,6 +893,13 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_ideas_merged_into_id");
 
+                    b.HasIndex("PublicSearch")
+                        .HasDatabaseName("ix_idea_public_search")
+                        .HasFilter("published_at is not null and not restricted and redirect_target is null")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PublicSearch"), "gin");
+
                     b.HasIndex("ReceivingUnitId")
                         .HasDatabaseName("ix_ideas_receiving_unit_id");
 
@@ -882,6 +912,13 @@ namespace IdeSluss.Ideas.Data.Migrations
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_ideas_unit_id");
+
+                    b.HasIndex("WorkSearch")
+                        .HasDatabaseName("ix_idea_work_search")
+                        .HasFilter("not restricted")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("WorkSearch"), "gin");
 
                     b.HasIndex("AuthorityId", "UnitId")
                         .HasDatabaseName("ix_idea_under_way")
@@ -896,6 +933,26 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.HasIndex("PublishedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_idea_public_list")
+                        .HasFilter("published_at is not null and not restricted and redirect_target is null");
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_idea_received")
+                        .HasFilter("not restricted");
+
+                    b.HasIndex("Area", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_idea_public_area")
+                        .HasFilter("published_at is not null and not restricted and redirect_target is null");
+
+                    b.HasIndex("AuthorityId", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_idea_public_authority")
+                        .HasFilter("published_at is not null and not restricted and redirect_target is null");
+
+                    b.HasIndex("CloseReason", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_idea_public_outcome")
                         .HasFilter("published_at is not null and not restricted and redirect_target is null");
 
                     b.HasIndex("Stage", "PromiseDue", "Id")
