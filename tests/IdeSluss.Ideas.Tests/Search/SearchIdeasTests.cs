@@ -58,7 +58,7 @@ public sealed class SearchIdeasTests(SearchHost host) : IClassFixture<SearchHost
         Assert.Equal([number], found.Numbers);
         Assert.True(found.SimilarWords);
         using var visitor = host.Visitor();
-        Assert.True((await visitor.GetAsync("/ideer?sok=kvarnda")).Says("Ingen idé har just “kvarnda”. De här har ord som liknar."));
+        Assert.True((await visitor.GetAsync("/ideer?sok=kvarnda")).Says("Ingen idé har just ”kvarnda”. De här har ord som liknar."));
     }
 
     [Fact]
