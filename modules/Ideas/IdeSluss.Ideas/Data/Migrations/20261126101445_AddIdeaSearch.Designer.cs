@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace IdeSluss.Ideas.Data.Migrations
 {
     [DbContext(typeof(IdeasDbContext))]
-    [Migration("20261126095107_AddIdeaSearch")]
+    [Migration("20261126101445_AddIdeaSearch")]
     partial class AddIdeaSearch
     {
         /// <inheritdoc />
@@ -192,10 +192,19 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("role");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
 
                     b.Property<DateTimeOffset>("VisibleFrom")
                         .HasColumnType("timestamp with time zone")
@@ -212,11 +221,132 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.HasIndex("IdeaId")
                         .HasDatabaseName("ix_task_idea_id");
 
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_task_subject_id");
+
+                    b.HasIndex("DecisionId", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_translation")
+                        .HasFilter("kind = 'TranslateReply' and done_at is null and not cancelled");
+
                     b.HasIndex("Role", "Due", "Id")
                         .HasDatabaseName("ix_task_open")
                         .HasFilter("done_at is null and not cancelled");
 
                     b.ToTable("task", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("BodyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_name");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gate");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int?>("SignedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultation");
+
+                    b.HasIndex("IdeaId", "Id")
+                        .HasDatabaseName("ix_consultation_idea_id_id");
+
+                    b.HasIndex("LastDay", "Id")
+                        .HasDatabaseName("ix_consultation_waiting")
+                        .HasFilter("status = 'Asked'");
+
+                    b.HasIndex("IdeaId", "Gate", "Body")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultation_open")
+                        .HasFilter("status = 'Asked' and body <> 'OTHER_UNIT'");
+
+                    b.ToTable("consultation", "ideas");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Contact", b =>
@@ -1240,6 +1370,62 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.ToTable("timeline", "ideas");
                 });
 
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Translation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("FromLanguage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from_language");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_translation");
+
+                    b.HasIndex("IdeaId", "Id")
+                        .HasDatabaseName("ix_translation_idea_id_id");
+
+                    b.ToTable("translation", "ideas");
+                });
+
             modelBuilder.Entity("IdeSluss.Ideas.Domain.WorkflowMigration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1567,6 +1753,16 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasConstraintName("fk_task_ideas_idea_id");
                 });
 
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Consultation", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultation_ideas_idea_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Contact", b =>
                 {
                     b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
@@ -1681,6 +1877,16 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_timeline_ideas_idea_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.Translation", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_translation_ideas_idea_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.Idea", b =>
