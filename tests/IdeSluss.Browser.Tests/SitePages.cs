@@ -97,6 +97,7 @@ internal sealed partial class SitePages(TestHost host)
         "id" when route.Contains("uppgifter", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.task limit 3"),
         "key" when route.Contains("arbetsgangar", StringComparison.Ordinal) => [DefaultWorkflow.Key],
         "version" => [DefaultWorkflow.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+        "lagtid" => await TextsAsync("select id::text from ideas.legal_clock limit 1"),
         "samrad" => await TextsAsync("select id::text from ideas.consultation limit 1"),
         "token" or "kod" => ["okand"],
         _ => [],
@@ -142,6 +143,8 @@ internal sealed partial class SitePages(TestHost host)
             body = ConsultationBodies.OtherUnit, note = "Samhällsbyggnad", question = "Hur många bilar finns det?", lastDay = TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         });
         consulted.EnsureSuccessStatusCode();
+        using var clock = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/legal-clocks", new { kind = LegalClocks.CitizenProposalAtCommittee, startsOn = "2026-02-16" });
+        clock.EnsureSuccessStatusCode();
         await host.MessagesSettledAsync();
         // Public once the reply has left.
         using var anyone = host.Visitor();

@@ -68,3 +68,17 @@ public sealed record ConsultationAsked(Guid IdeaId, string CaseNumber, Guid Cons
 /// <param name="Result"><c>ANSWERED</c>, <c>YES</c>, <c>YES_WITH_CONDITIONS</c>, <c>NO</c> or <c>NO_ANSWER</c>.</param>
 [Event("ideas.consultation-answered.v1")]
 public sealed record ConsultationAnswered(Guid IdeaId, string CaseNumber, Guid ConsultationId, string BodyCode, string Gate, string Result, DateTimeOffset At);
+
+/// <summary>A time that the law sets has begun or got its first day. Stream: the idea's id, or the clock's own where there is no case.</summary>
+/// <param name="Kind">Code of the <see cref="LegalClockKind"/>.</param>
+/// <param name="Due">The last Swedish day; null until a person has entered the first.</param>
+[Event("ideas.legal-clock-started.v1")]
+public sealed record LegalClockStarted(Guid ClockId, Guid? IdeaId, string Kind, DateOnly? Due, DateTimeOffset At);
+
+/// <summary>70 or 100 percent of a legal time has gone.</summary>
+[Event("ideas.legal-clock-warned.v1")]
+public sealed record LegalClockWarned(Guid ClockId, Guid? IdeaId, string Kind, int Percent, DateOnly Due, DateTimeOffset At);
+
+/// <param name="Reason"><c>Done</c>, <c>HandedOver</c>, <c>Withdrawn</c>, <c>NotApplicable</c> or <c>TakenBack</c>.</param>
+[Event("ideas.legal-clock-stopped.v1")]
+public sealed record LegalClockStopped(Guid ClockId, Guid? IdeaId, string Kind, string Reason, DateTimeOffset At);

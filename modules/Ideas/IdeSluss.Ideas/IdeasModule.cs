@@ -35,6 +35,9 @@ public sealed class IdeasModule : IModule
         module.Publishes<ReceiverVoided>();
         module.Publishes<ConsultationAsked>();
         module.Publishes<ConsultationAnswered>();
+        module.Publishes<LegalClockStarted>();
+        module.Publishes<LegalClockWarned>();
+        module.Publishes<LegalClockStopped>();
 
         ResidentUseCases.Compose(module);
         CoachUseCases.Compose(module);

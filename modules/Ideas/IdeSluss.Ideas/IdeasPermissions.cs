@@ -24,6 +24,9 @@ internal static class IdeasPermissions
 
     /// <summary>To ask for what a decision needs beside the forms: a receiver, consultations.</summary>
     public const string Prepare = "ideas.prepare";
+
+    /// <summary>The times that laws set, apart from the promises.</summary>
+    public const string LegalTime = "ideas.legal-time";
     public const string ReadCommittee = "ideas.committee.read";
     public const string EnterCommitteeDecision = "ideas.committee.enter-decision";
 
@@ -53,6 +56,7 @@ internal static class IdeasPermissions
         new(ReadEvidence, "Läsa idékort och underlag", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor, Roles.CommitteeSecretary, Roles.Archivist]),
         new(Advise, "Lämna råd före beslut", [Roles.IdeaBoard, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor]),
         new(Prepare, "Föreslå mottagare och begära samråd", [Roles.IdeaCoach]),
+        new(LegalTime, "Se och sköta tider som lagar sätter", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.CommitteeSecretary, Roles.DelegatedDecisionMaker, Roles.DataProtectionOfficer, Roles.AccessibilityAdvisor]),
         new(ReadCommittee, "Läsa nämndens underlag", [Roles.Committee, Roles.CommitteeSecretary]),
         new(EnterCommitteeDecision, "Skriva in nämndens beslut", [Roles.CommitteeSecretary]),
         new(ReceiveIrregularities, "Ta emot möjliga missförhållanden", [Roles.QualityOfficer]),

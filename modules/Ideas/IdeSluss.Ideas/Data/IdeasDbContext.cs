@@ -24,6 +24,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<ReceiverCommitment> Receivers => Set<ReceiverCommitment>();
     public DbSet<MergeRecord> Merges => Set<MergeRecord>();
     public DbSet<Translation> Translations => Set<Translation>();
+    public DbSet<LegalClock> LegalClocks => Set<LegalClock>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
@@ -187,6 +188,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             translation.HasOne<Idea>().WithMany().HasForeignKey(t => t.IdeaId);
         });
         model.ApplyConfiguration(new ConsultationMapping());
+        model.ApplyConfiguration(new LegalClockMapping());
         model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
     }
 }

@@ -72,6 +72,10 @@ internal static class TimelineKinds
     public const string ConsultationAnswered = "consultation-answered";
     public const string ConsultationUnanswered = "consultation-unanswered";
     public const string ConsultationWithdrawn = "consultation-withdrawn";
+    public const string LegalClockStarted = "legal-clock-started";
+    public const string LegalClockWarned = "legal-clock-warned";
+    public const string LegalClockExtended = "legal-clock-extended";
+    public const string LegalClockStopped = "legal-clock-stopped";
 }
 
 internal enum Audience
@@ -253,6 +257,9 @@ internal enum CoachTaskKind
 
     /// <summary>The last day has passed without an answer: remind, or note that none came.</summary>
     NoteConsultation,
+
+    /// <summary>A time that a law sets needs someone: its first day, or what it asks for. Seen to on its own page.</summary>
+    LegalClock,
 }
 
 /// <summary>Advice before a gate, from the idea board or another role.</summary>

@@ -993,6 +993,107 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.ToTable("idea_person", "ideas");
                 });
 
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.LegalClock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("extended_on");
+
+                    b.Property<string>("ExtensionNote")
+                        .HasColumnType("text")
+                        .HasColumnName("extension_note");
+
+                    b.Property<Guid?>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("KindName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind_name");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Stop")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stop");
+
+                    b.Property<string>("StopNote")
+                        .HasColumnType("text")
+                        .HasColumnName("stop_note");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<Guid?>("StoppedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stopped_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WarnedEarlyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_early_at");
+
+                    b.Property<DateTimeOffset?>("WarnedLateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_late_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_clock");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_legal_clock_idea_id");
+
+                    b.HasIndex("Due", "Id")
+                        .HasDatabaseName("ix_legal_clock_due")
+                        .HasFilter("stopped_at is null");
+
+                    b.HasIndex("IdeaId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_clock_running")
+                        .HasFilter("stopped_at is null and idea_id is not null");
+
+                    b.ToTable("legal_clock", "ideas");
+                });
+
             modelBuilder.Entity("IdeSluss.Ideas.Domain.MergeRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1831,6 +1932,14 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_idea_person_ideas_idea_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.LegalClock", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .HasConstraintName("fk_legal_clock_ideas_idea_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.MergeRecord", b =>

@@ -1,7 +1,9 @@
 using Autofac;
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Features.Ideas.Clocks;
 using IdeSluss.Ideas.Features.Ideas.Consult;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.LegalTime;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Composition;
@@ -16,6 +18,9 @@ internal static class PreparationUseCases
     public static void Compose(IModuleBuilder module)
     {
         foreach (var body in OwnConsultationBodies.All) module.Provide(body);
+        foreach (var kind in OwnLegalClocks.All) module.Provide(kind);
+        module.On<IdeaRedirected, StartLegalClock>("ideas.start-legal-clock");
+        module.On<DecisionTakenBack, StopLegalClock>("ideas.stop-legal-clock");
         module.Services(new Registrations());
         module.Job<RunPreparationClocks>("preparation-clocks", "0 5/15 * * * ?");
     }
@@ -24,6 +29,7 @@ internal static class PreparationUseCases
     {
         ReceiverApi.Map(api);
         ConsultationApi.Map(api);
+        LegalClockApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -42,6 +48,11 @@ internal static class PreparationUseCases
             builder.RegisterType<AnswerBody>().InstancePerLifetimeScope();
             builder.RegisterType<FollowUpBody>().InstancePerLifetimeScope();
             builder.RegisterType<WatchConsultations>().InstancePerLifetimeScope();
+            builder.RegisterType<ClockKinds>().SingleInstance();
+            builder.RegisterType<CaseLegalClocks>().InstancePerLifetimeScope();
+            builder.RegisterType<ListLegalClocks>().InstancePerLifetimeScope();
+            builder.RegisterType<ManageLegalClock>().InstancePerLifetimeScope();
+            builder.RegisterType<WatchLegalClocks>().InstancePerLifetimeScope();
         }
     }
 }

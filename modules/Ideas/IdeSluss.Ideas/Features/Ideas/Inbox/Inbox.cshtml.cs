@@ -65,6 +65,7 @@ internal sealed record WorkPlace(string Address, string Title, string Explanatio
         (IdeasPermissions.SearchCases, new("/arbete/sok", "Sök bland ärenden", "På ord, nummer, etapp, coach eller enhet.")),
         (IdeasPermissions.SeeSluice, new("/arbete/slussen", "Slussen", "Var ärendena är, om de är i tid och hur länge de har legat.")),
         (IdeasPermissions.SeeOverdue, new("/arbete/forsenade", "Försenade ärenden", "Idéer där löftet om besked har passerat.")),
+        (IdeasPermissions.LegalTime, new("/arbete/lagtider", "Lagens tider", "Tider som en lag sätter, vid sidan av löftena.")),
         (IdeasPermissions.Assign, new("/arbete/fordela", "Fördela och täcka upp", "Ge ett ärende till en annan coach, eller ta över vid frånvaro.")),
         ("platform.admin.read", new("/admin", "Administration", "Organisation, behörigheter och tillägg.")),
         (null, new("/mina-ideer", "Mina egna idéer", "Idéer du själv har lämnat.")),

@@ -1,6 +1,8 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.HandIn;
+using IdeSluss.Ideas.Features.Ideas.LegalTime;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
@@ -10,7 +12,7 @@ using IdeSluss.Sdk.Web;
 namespace IdeSluss.Ideas.Features.Ideas.ReceiveAccessibilityReport;
 
 /// <summary>Keeps what people report about accessibility and gives someone the task to answer (lag 2018:1937, 13 §).</summary>
-internal sealed class AccessibilityReports(IdeasDbContext db, IOrganisation organisation, TimeProvider time) : IAccessibilityReports
+internal sealed class AccessibilityReports(IdeasDbContext db, IOrganisation organisation, ClockKinds kinds, TimeProvider time) : IAccessibilityReports
 {
     private const int AnswerDays = 10;
 
@@ -41,6 +43,7 @@ internal sealed class AccessibilityReports(IdeasDbContext db, IOrganisation orga
             Due = due,
             What = report.IsRequest ? "Svara på en begäran om tillgängliggörande." : "Svara på en synpunkt om tillgänglighet.",
         });
+        if (kinds.Find(report.IsRequest ? LegalClocks.AccessibilityRequest : LegalClocks.AccessibilityMessage) is { } kind) ClockLines.Start(db, kind, null, kept.Id, authority.Id, now.StockholmDay(), null, now);
         db.Audit(new AuditFact("ideas.accessibility-reported", "accessibility-report", kept.Id, null, authority.Id));
         await db.SaveChangesAsync(cancellationToken);
         return new AccessibilityReceipt(NumberOf(kept), kept.Contact is null ? null : due);

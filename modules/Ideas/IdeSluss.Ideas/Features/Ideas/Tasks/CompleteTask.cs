@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.LegalTime;
 using IdeSluss.Ideas.Features.Ideas.OpenCase;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
@@ -88,6 +89,7 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
         else if (task.Kind == CoachTaskKind.AccessibilityReport && await db.AccessibilityReports.FirstOrDefaultAsync(report => report.Id == task.Id, cancellationToken) is { } report)
         {
             report.AnsweredAt = now;
+            foreach (var clock in await db.LegalClocks.Where(one => one.ReportId == report.Id && one.StoppedAt == null).ToListAsync(cancellationToken)) ClockLines.Stop(db, clock, LegalClockStop.Done, note, me.RequiredId, now);
         }
 
         db.Audit(new AuditFact("ideas.task-done", "task", task.Id, me.Id, task.AuthorityId, new Dictionary<string, string> { ["kind"] = task.Kind.ToString() }));
@@ -103,6 +105,7 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
         {
             CoachTaskKind.AnswerReceiver => new($"/att-besluta/{number}/mottagare", "Läs villkoren och svara", "Svara på sidan där villkoren står."),
             CoachTaskKind.AnswerConsultation => new($"/arbete/samrad/{task.SubjectId}", "Läs frågan och svara", "Svara på samrådets sida."),
+            CoachTaskKind.LegalClock => new($"/arbete/lagtider/{task.SubjectId}", "Öppna tiden", "Skriv vad som har hänt på sidan för lagens tid."),
             CoachTaskKind.NoteConsultation => new($"/arbete/samrad/{task.SubjectId}", "Öppna samrådet", "Påminn, eller notera att inget svar kom, på samrådets sida."),
             CoachTaskKind.ChooseReceiver => new($"/arbete/{number}/mottagare", "Föreslå en mottagare", "Föreslå en annan enhet på sidan Mottagare."),
             _ => null,

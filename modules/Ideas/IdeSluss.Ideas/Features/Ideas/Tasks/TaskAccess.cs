@@ -14,6 +14,7 @@ internal static class TaskAccess
         (Roles.IntakeOfficer, IdeasPermissions.Work),
         (Roles.QualityOfficer, IdeasPermissions.ReceiveIrregularities),
         (Roles.AccessibilityAdvisor, IdeasPermissions.Advise),
+        (Roles.DataProtectionOfficer, IdeasPermissions.Advise),
         (Roles.NeedOwner, IdeasPermissions.Decide),
     ];
 
