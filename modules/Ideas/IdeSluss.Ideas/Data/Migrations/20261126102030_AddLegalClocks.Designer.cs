@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IdeSluss.Ideas.Data.Migrations
 {
     [DbContext(typeof(IdeasDbContext))]
-    [Migration("20261126101311_AddLegalClocks")]
+    [Migration("20261126102030_AddLegalClocks")]
     partial class AddLegalClocks
     {
         /// <inheritdoc />
@@ -587,6 +587,13 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("idea_id");
 
+                    b.Property<string>("Results")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("results")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
@@ -594,6 +601,13 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.Property<Guid?>("SavedById")
                         .HasColumnType("uuid")
                         .HasColumnName("saved_by_id");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("trail")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
