@@ -43,10 +43,16 @@ internal sealed class CarriedMarkup(IStringLocalizer texts, TimeProvider time, F
         return list;
     }
 
+    /// <summary>In an empty form: where the answer comes from.</summary>
+    public TagBuilder TakenFrom(Field question) => Markup.Element("div", "carried")
+        .Add(Markup.Element("p", "ds-label").Say(texts[question.Label].Value))
+        .Add(Markup.Element("p", "muted").Say(texts["Hämtas från {0}.", TitleOf(question.From!.Form)].Value));
+
+    public string TitleOf(string form) => texts[facts?.FormOf(form)?.Title ?? form].Value;
+
     public TagBuilder FillFirst(string form, string? label = null)
     {
-        var title = texts[facts?.FormOf(form)?.Title ?? form].Value;
-        var text = label is null ? texts["Fyll i {0} först.", title].Value : texts["{0}: fyll i {1} först.", label, title].Value;
+        var text = label is null ? texts["Fyll i {0} först.", TitleOf(form)].Value : texts["{0}: fyll i {1} först.", label, TitleOf(form)].Value;
         return formAddress is null
             ? Markup.Element("p", "fill-first").Say(text)
             : Markup.Element("p", "fill-first").Add(Markup.Element("a", "ds-link").With("href", formAddress(form)).Say(text));
@@ -63,7 +69,7 @@ internal sealed class CarriedMarkup(IStringLocalizer texts, TimeProvider time, F
     {
         if (formAddress is null) return null;
         var line = Markup.Element("p", "help").Say(texts["Ändras i"].Value + " ");
-        var links = forms.Select(form => Markup.Element("a", "ds-link").With("href", formAddress(form)).Say(texts[facts?.FormOf(form)?.Title ?? form].Value)).ToList();
+        var links = forms.Select(form => Markup.Element("a", "ds-link").With("href", formAddress(form)).Say(TitleOf(form))).ToList();
         for (var i = 0; i < links.Count; i++) line.Say(i == 0 ? "" : ", ").Add(links[i]);
         return line.Say(".");
     }

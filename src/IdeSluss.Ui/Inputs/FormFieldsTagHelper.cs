@@ -35,6 +35,9 @@ public sealed class FormFieldsTagHelper(IStringLocalizer texts, IEnumerable<Lega
     /// <summary>Leaves out the introduction where the page already has one.</summary>
     public bool HideIntro { get; set; }
 
+    /// <summary>An empty form to look at or print: every question is shown, with the words that say when it is asked.</summary>
+    public bool Blank { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -90,6 +93,7 @@ public sealed class FormFieldsTagHelper(IStringLocalizer texts, IEnumerable<Lega
     /// </summary>
     private bool IsShown(Field question, FormEvaluation evaluation, HashSet<string> shown)
     {
+        if (Blank) return true;
         var here = question.When is not { } condition || (Definition.FieldOf(condition.Field) is { Kind: not FieldKind.Carried } && shown.Contains(condition.Field)) || evaluation.Asked.GetValueOrDefault(question.Key) == true;
         // A carried fact that nobody has given yet is not asked for here; a required one says where to give it.
         if (question.Kind is FieldKind.Carried) here &= question.Required || evaluation.Answers.Json[question.Key] is not null;
@@ -103,9 +107,10 @@ public sealed class FormFieldsTagHelper(IStringLocalizer texts, IEnumerable<Lega
         var look = Look(question, name, Definition.Fields);
         var content = question.Kind switch
         {
+            FieldKind.Carried when Blank => Carried.TakenFrom(question),
             FieldKind.Carried => Carried.One(question, evaluation.Answers, look),
             FieldKind.Assembled => Carried.Assembled(question),
-            FieldKind.Rows => new RowsMarkup(texts, Fields, Carried).Rows(question, look, evaluation, Column),
+            FieldKind.Rows => new RowsMarkup(texts, Fields, Carried, Blank).Rows(question, look, evaluation, Column),
             _ => One(question, look, Answers),
         };
         return Conditional(question, name, content, Definition.Fields).Add(Returning(question));
@@ -161,7 +166,11 @@ public sealed class FormFieldsTagHelper(IStringLocalizer texts, IEnumerable<Lega
 
     private string? AskedWhen(Condition condition, IReadOnlyList<Field> siblings)
     {
-        if (siblings.FirstOrDefault(earlier => earlier.Key == condition.Field) is not { Kind: not FieldKind.Carried } source) return null;
+        if (Definition.Decisions?.FirstOrDefault(table => table.Key == condition.Field) is { } table)
+            return Blank ? texts["Fylls i om det behövs. Det beror på: {0}.", Texts(table.Title)!].Value : null;
+        var source = siblings.FirstOrDefault(earlier => earlier.Key == condition.Field);
+        if (source?.Kind == FieldKind.Carried) source = Blank ? Facts?.FieldBehind(source.From!) is { } asked ? asked with { Label = source.Label } : null : null;
+        if (source is null) return null;
         var answers = source.Options.Where(option => condition.AnyOf.Contains(option.Value)).Select(option => Texts(option.Label)!);
         return texts["Svara om du svarade {0} på ”{1}”.", string.Join(" " + texts["eller"].Value + " ", answers), Texts(source.Label)!];
     }

@@ -9,13 +9,13 @@ using Microsoft.Extensions.Localization;
 namespace IdeSluss.Ui.Inputs;
 
 /// <summary>Rows to fill in: one group of fields per row, with what is carried above them and what is computed below.</summary>
-internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, CarriedMarkup carried)
+internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, CarriedMarkup carried, bool blank)
 {
     /// <param name="control">A column's control, by its posted name and the row's answers.</param>
     public TagBuilder Rows(Field question, FieldLook look, FormEvaluation evaluation, Func<Field, string, Answers, IHtmlContent> control)
     {
         var filled = evaluation.Answers.Rows(question.Key);
-        var shown = question.RowsFrom is null ? Math.Min(question.MaxRows, Math.Max(filled.Count + 1, question.MinRows)) : filled.Count;
+        var shown = question.RowsFrom is null ? Math.Min(question.MaxRows, Math.Max(filled.Count + 1, question.MinRows)) : blank ? 1 : filled.Count;
         var group = Markup.Element("fieldset", "ds-fieldset rows").With("id", look.Id).With("tabindex", "-1").With("aria-describedby", look.DescribedBy)
             .Add(Markup.Element("legend", "ds-label").Say(look.Label).Add(question.RowsFrom is null ? fields.RequiredMark(look.Required) : null))
             .AddAll(fields.Descriptions(look))
@@ -24,7 +24,7 @@ internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, Car
         {
             var row = index < filled.Count ? filled[index] : Answers.Empty;
             var name = string.Create(CultureInfo.InvariantCulture, $"{look.Name}.{index}");
-            var title = question.RowsFrom is { } from ? row.Text(from.Key) ?? "" : texts["{0}, rad {1}", look.Label, (index + 1).ToString(CultureInfo.CurrentCulture)].Value;
+            var title = question.RowsFrom is { } from ? row.Text(from.Key) ?? texts["En rad för varje rad i {0}", carried.TitleOf(from.Form)].Value : texts["{0}, rad {1}", look.Label, (index + 1).ToString(CultureInfo.CurrentCulture)].Value;
             var set = Markup.Element("fieldset", "ds-fieldset row").Add(Markup.Element("legend").Say(title)).Add(CarriedColumns(question, row, name));
             foreach (var column in question.RowFields.Where(column => column.Kind != FieldKind.Carried && IsShown(column, question.RowFields, row))) set.Add(control(column, $"{name}.{column.Key}", row));
             group.Add(set.Add(Result(question, name, index < filled.Count ? evaluation.RowResults.GetValueOrDefault(question.Key)?[index] : null)));
@@ -40,7 +40,7 @@ internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, Car
     /// <summary>What the followed row says, and its name along with the post.</summary>
     private TagBuilder? CarriedColumns(Field question, Answers row, string name)
     {
-        if (question.RowsFrom is not { } from) return null;
+        if (question.RowsFrom is not { } from || blank) return null;
         var list = Markup.Element("dl", "summary-list carried-row");
         foreach (var column in question.RowFields.Where(column => column.Kind == FieldKind.Carried && column.Key != from.Key && row.Json[column.Key] is not null)) list.Add(carried.Item(column, row));
         return Markup.Element("div")
@@ -49,8 +49,8 @@ internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, Car
     }
 
     /// <summary>A column that depends on a carried one is there only when it is asked.</summary>
-    private static bool IsShown(Field column, IReadOnlyList<Field> columns, Answers row) =>
-        column.When is not { } condition || columns.FirstOrDefault(other => other.Key == condition.Field) is not { Kind: FieldKind.Carried } || row.Meets(condition);
+    private bool IsShown(Field column, IReadOnlyList<Field> columns, Answers row) =>
+        blank || column.When is not { } condition || columns.FirstOrDefault(other => other.Key == condition.Field) is not { Kind: FieldKind.Carried } || row.Meets(condition);
 
     /// <summary>The row's results; a product is computed anew by script while one chooses.</summary>
     private TagBuilder? Result(Field question, string name, IReadOnlyList<ComputedValue>? computed)

@@ -67,7 +67,7 @@ internal static class ImplementationForms
             .. EqualityForms.Abilities.Select(ability => new FactSource(FormKeys.AccessibilityImpact, ability + "-gor")),
             new(FormKeys.AccessibilityImpact, "utan-digitalt-hur"), new(FormKeys.AccessibilityImpact, "utan-digitalt-skal"), new(FormKeys.TestReport, "tillganglighet"),
         ]).Under("Tillgänglighet"),
-        Field.Assembled("samrad", "Samråd", [new(FormKeys.AccessibilityImpact, "organisationer"), new(FormKeys.AccessibilityImpact, "samrad-skal"), new(FormKeys.ImplementationPlan, "mbl")]).Under("Samråd"),
+        Field.Assembled("samrad", "Samråd", [new(FormKeys.Case, CaseForm.Consultations), new(FormKeys.AccessibilityImpact, "organisationer"), new(FormKeys.AccessibilityImpact, "samrad-skal"), new(FormKeys.ImplementationPlan, "mbl")]).Under("Samråd"),
         Field.LongText("samrad-mer", "Andra som har fått säga sitt", maxLength: 1_000),
         Field.Assembled("alternativ", "Alternativ", [new(FormKeys.BenefitCalculation, "jamfort")]).Under("Alternativ"),
         Field.Assembled("uppfoljning", "Uppföljning", [new(FormKeys.ImplementationPlan, "start"), new(FormKeys.ImplementationPlan, "uppfoljning"), new(FormKeys.BenefitCalculation, "nyttor")]).Under("Uppföljning"),

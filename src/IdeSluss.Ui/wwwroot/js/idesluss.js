@@ -3,12 +3,16 @@ import { dependentFields } from './dependent-fields.js';
 import { characterCounters } from './character-counter.js';
 import { copyCodes } from './copy-code.js';
 import { unsavedGuard } from './unsaved-guard.js';
+import { liveProducts } from './live-product.js';
+import { printButtons } from './print-button.js';
 
 document.documentElement.classList.add('scripted');
 dependentFields(document);
 characterCounters(document);
 copyCodes(document);
 unsavedGuard(document);
+liveProducts(document);
+printButtons(document);
 
 // After a failed post the reader starts at what is wrong.
 document.querySelector('[data-focus]')?.focus();

@@ -7,6 +7,8 @@ using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.DecisionRecord;
 using IdeSluss.Ideas.Features.Ideas.DeclareConflict;
 using IdeSluss.Ideas.Features.Ideas.FillEvidence;
+using IdeSluss.Ideas.Features.Ideas.IdeaCard;
+using IdeSluss.Ideas.Features.Ideas.Templates;
 using IdeSluss.Ideas.Features.Ideas.WaitingDecisions;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +36,8 @@ internal static class DeciderUseCases
         DecisionRecordApi.Map(api);
         WaitingDecisionsApi.Map(api);
         EvidenceApi.Map(api);
+        IdeaCardApi.Map(api);
+        TemplatesApi.Map(api);
         AdviceApi.Map(api);
         CommitteeApi.Map(api);
         ChangeTrackApi.Map(api);
@@ -59,6 +63,8 @@ internal static class DeciderUseCases
             builder.RegisterType<SendReplyNow>().InstancePerLifetimeScope();
             builder.RegisterType<CorrectDecision>().InstancePerLifetimeScope();
             builder.RegisterType<SaveEvidence>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadIdeaCard>().InstancePerLifetimeScope();
+            builder.RegisterType<FormTemplates>().SingleInstance();
             builder.RegisterType<GiveAdvice>().InstancePerLifetimeScope();
             builder.RegisterType<CommitteeBasis>().InstancePerLifetimeScope();
             builder.RegisterType<ChangeTrack.ChangeTrack>().InstancePerLifetimeScope();

@@ -4,6 +4,7 @@ using IdeSluss.Ideas.Features.Ideas.FollowCase;
 using IdeSluss.Ideas.Features.Ideas.HandIn;
 using IdeSluss.Ideas.Features.Ideas.MyIdeas;
 using IdeSluss.Ideas.Features.Ideas.ReadIdeas;
+using IdeSluss.Ideas.Features.Ideas.ReadLesson;
 using IdeSluss.Ideas.Features.Ideas.ReceiveAccessibilityReport;
 using IdeSluss.Ideas.Features.Ideas.SluiceMap;
 using IdeSluss.Ideas.Features.Ideas.Translate;
@@ -27,6 +28,7 @@ internal static class ResidentUseCases
     {
         SubmitIdeaApi.Map(api);
         ReadIdeasApi.Map(api);
+        LessonApi.Map(api);
         SluiceApi.Map(api);
         OwnCaseApi.Map(api);
     }
@@ -51,6 +53,7 @@ internal static class ResidentUseCases
             builder.RegisterType<IdeaLines>().InstancePerLifetimeScope();
             builder.RegisterType<ListIdeas>().InstancePerLifetimeScope();
             builder.RegisterType<ReadIdea>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadLesson.ReadLesson>().InstancePerLifetimeScope();
             builder.RegisterType<FindByCode>().InstancePerLifetimeScope();
             builder.RegisterType<OwnCase>().InstancePerLifetimeScope();
             builder.RegisterType<OwnCaseActions>().InstancePerLifetimeScope();

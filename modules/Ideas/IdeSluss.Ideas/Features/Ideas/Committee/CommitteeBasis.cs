@@ -46,7 +46,7 @@ internal sealed class CommitteeBasis(
                     let gate = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion)?.GateAfter(idea.Stage)
                     where gate is not null && gate.DecidersIn(idea.Track).Contains(Roles.CommitteeSecretary)
                     select new CommitteeCase(idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, gate.Name, idea.PromiseDue,
-                        CaseEvidence.Of(idea, evidence[idea.Id], forms),
+                        CaseEvidence.Of(idea, evidence[idea.Id], forms, consulted.GetValueOrDefault(idea.Id)),
                         [.. advice[idea.Id].Where(one => one.Gate == gate.Code).Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
                         consulted.GetValueOrDefault(idea.Id) ?? [], idea.Language, translated[idea.Id]);
 

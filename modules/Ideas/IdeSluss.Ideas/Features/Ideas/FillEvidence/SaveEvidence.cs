@@ -31,7 +31,7 @@ internal sealed record EvidenceCard(
 internal sealed record SavedEvidence(int Version, bool Cleared);
 
 /// <summary>Reads and saves evidence. It belongs to the case, not to the gate: each fact is asked once.</summary>
-internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IFormRegistry forms, TimeProvider time)
+internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, CaseEvidence evidence, IWorkflowRegistry workflows, IFormRegistry forms, TimeProvider time)
 {
     private static readonly Problem NoSuchForm = Problem.NotFound("Formuläret hör inte till det här ärendet.");
 
@@ -86,12 +86,12 @@ internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, IWorkflo
         var idea = await db.Ideas.Within(user.Scope(permission)).FirstOrDefaultAsync(one => one.CaseNumber == caseNumber, cancellationToken);
         if (idea is null) return GateCases.NoSuchCase;
         var rows = await db.Evidence.Where(one => one.IdeaId == idea.Id).ToListAsync(cancellationToken);
-        var facts = CaseEvidence.Of(idea, rows, forms);
+        var facts = await evidence.OfAsync(idea, rows, cancellationToken);
         var row = rows.Find(one => one.Form == key);
         var workflow = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion);
-        var asked = workflow?.Gates.SelectMany(gate => gate.Evidence).Where(evidence => evidence.Form == key).ToList() ?? [];
+        var asked = workflow?.Gates.SelectMany(gate => gate.Evidence).Where(one => one.Form == key).ToList() ?? [];
         if ((asked.Count == 0 && row is null) || (asked.Count == 0 ? facts.FormOf(key) : forms.Current(key)) is not { } form) return NoSuchForm;
-        var notNeeded = asked.Count == 0 || asked.Exists(evidence => evidence.NeededIn(idea.Track)) ? null : workflow?.TrackOf(idea.Track)?.Name;
+        var notNeeded = asked.Count == 0 || asked.Exists(one => one.NeededIn(idea.Track)) ? null : workflow?.TrackOf(idea.Track)?.Name;
         return new FoundEvidence(idea, form, row, facts, notNeeded, asked.Count > 0);
     }
 

@@ -13,12 +13,12 @@ namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 /// <summary>An idea as everyone may read it: what a coach has let through, nothing of what the submitter alone wrote.</summary>
 internal sealed record PublicIdea(
     Guid Id, string CaseNumber, string Title, string Text, string? Need, string? Area, string Authority, string? Unit, string Channel, DateTimeOffset PublishedAt, string Language,
-    IReadOnlyList<ShownTranslation> Translations, IReadOnlyList<MergedIdea> Merged, int Version, Story Story, IdeaPageSlot Slot);
+    IReadOnlyList<ShownTranslation> Translations, IReadOnlyList<MergedIdea> Merged, bool HasLesson, int Version, Story Story, IdeaPageSlot Slot);
 
 /// <summary>An idea that is part of the one shown. Its text only if it was shown by itself before: what no coach has read is not shown.</summary>
 internal sealed record MergedIdea(string CaseNumber, string? Title, string? Text, string Language);
 
-internal sealed class ReadIdea(IdeasDbContext db, CaseStory story, ReadTranslations translations, IOrganisation organisation, IEnumerable<IntakeChannel> channels, IStringLocalizer texts, TimeProvider time)
+internal sealed class ReadIdea(IdeasDbContext db, CaseStory story, ReadTranslations translations, ReadLesson.ReadLesson lessons, IOrganisation organisation, IEnumerable<IntakeChannel> channels, IStringLocalizer texts, TimeProvider time)
 {
     /// <summary>The same for what never was, is not public yet, is withdrawn from view, or belongs elsewhere: the answer must not tell which.</summary>
     public static readonly Problem NoSuchIdea = Problem.NotFound("Idén finns inte, eller så visas den inte öppet.");
@@ -40,7 +40,7 @@ internal sealed class ReadIdea(IdeasDbContext db, CaseStory story, ReadTranslati
             idea.Id, idea.CaseNumber, idea.PublicTitle ?? texts["Idé {0}", idea.CaseNumber], idea.PublicText, idea.NeedSentence, idea.Area is { } area ? texts[IdeaAreas.NameOf(area)].Value : null,
             (await organisation.AuthorityAsync(idea.AuthorityId, cancellationToken))?.Name ?? "", idea.UnitId is { } unit ? (await organisation.UnitAsync(unit, cancellationToken))?.Name : null,
             texts[channel], idea.PublishedAt!.Value, idea.Language, await translations.OfIdeaAsync(idea.Id, cancellationToken),
-            [.. merged.Select(one => new MergedIdea(one.CaseNumber, one.Shown ? one.PublicTitle : null, one.Shown ? one.PublicText : null, one.Language))], idea.Version, told,
+            [.. merged.Select(one => new MergedIdea(one.CaseNumber, one.Shown ? one.PublicTitle : null, one.Shown ? one.PublicText : null, one.Language))], await lessons.OfAsync(idea, cancellationToken) is not null, idea.Version, told,
             new IdeaPageSlot(idea.Id, idea.CaseNumber, idea.Channel, idea.ShownStage(now), idea.HeldUntil > now ? null : idea.Track, idea.WorkflowKey));
     }
 }
