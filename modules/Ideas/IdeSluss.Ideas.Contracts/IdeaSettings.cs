@@ -66,10 +66,10 @@ public sealed record StartPageSlot(string MunicipalityName);
 /// <param name="Name">Swedish, also the key of its translation: <c>Förvaltningsområde för finska</c>.</param>
 /// <param name="Languages">BCP 47 tags: <c>fi</c>.</param>
 /// <param name="From">The first day of the right.</param>
-/// <param name="LegalBasis">As cited on the case: <c>8 § lagen (2009:724) om nationella minoriteter och minoritetsspråk</c>.</param>
+/// <param name="LegalReference">Code of the legal reference (<see cref="IdeSluss.Sdk.Legal.LegalReference"/>) that gives the right; cited on the case.</param>
 /// <param name="To">The last day; null while it holds.</param>
 /// <example><code>plugin.Provide(new LanguageRight("Förvaltningsområde för finska", ["fi"], new DateOnly(2018, 2, 1), "8 § lagen (2009:724) …"));</code></example>
-public sealed record LanguageRight(string Name, IReadOnlyList<string> Languages, DateOnly From, string LegalBasis, DateOnly? To = null)
+public sealed record LanguageRight(string Name, IReadOnlyList<string> Languages, DateOnly From, string LegalReference, DateOnly? To = null)
 {
     public bool Holds(string language, DateOnly day) => Languages.Contains(language) && From <= day && (To is null || day <= To);
 }

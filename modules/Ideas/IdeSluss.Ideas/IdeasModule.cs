@@ -18,7 +18,7 @@ public sealed class IdeasModule : IModule
         foreach (var permission in IdeasPermissions.All) module.Permission(permission);
         foreach (var form in GateForms.All) module.Form(form);
         foreach (var requirement in RequirementKinds.All) module.Requirement(requirement);
-        foreach (var law in Laws.All) module.Provide(law);
+        foreach (var law in Laws.All.Concat(CaseLaw.All)) module.Provide(law);
         module.Workflow(DefaultWorkflowDefinition.Build());
         foreach (var channel in IntakeChannels.Own) module.Provide(channel);
 

@@ -29,6 +29,7 @@ public sealed class SkellefteaPlugin : IMunicipalityPlugin
             "Har du en idé som gör livet i Skellefteå bättre? Lämna den här. Alla får lämna idéer, oavsett ålder och var du bor.",
             "Du kan också ringa eller besöka kundtjänst. Vi skriver ner idén åt dig, på det språk du vill."));
 
+        foreach (var law in SkellefteaLanguages.Laws) plugin.Provide(law);
         foreach (var right in SkellefteaLanguages.Rights) plugin.Provide(right);
         foreach (var form in SkellefteaForms.All) plugin.Form(form);
         foreach (var council in SkellefteaCouncils.All) plugin.Provide(council);

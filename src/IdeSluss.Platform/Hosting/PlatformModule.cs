@@ -4,6 +4,7 @@ using IdeSluss.Platform.Features.Platform.Overview;
 using IdeSluss.Platform.Messaging;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Legal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,8 +18,10 @@ internal sealed class PlatformModule : IModule
     public void Compose(IModuleBuilder module)
     {
         foreach (var permission in PlatformPermissions.All) module.Permission(permission);
+        foreach (var law in CommonLaw.All) module.Provide(law);
         module.Provide(new AdminLink("Tillägg", "/admin/tillagg", PlatformPermissions.ReadPlugins, "Vilka tillägg som är igång, och varför något inte är det."));
         module.Provide(new AdminLink("Utskick", "/admin/utskick", PlatformPermissions.ManageMail, "Brev som skickats, väntar eller har fastnat."));
+        module.Provide(new AdminLink("Lagrum", "/admin/lagrum", PlatformPermissions.ReadAdmin, "De lagar som systemet hänvisar till, och när de gäller."));
         module.Provide(new AdminLink("Granskningslogg", "/admin/granskningslogg", PlatformPermissions.ReadAudit, "Vem som gjort vad, och om loggen är hel."));
         module.Job<ForgetIdempotentAnswers>("forget-idempotent-answers", "0 17 * * * ?");
         module.Job<ForgetOldEvents>("forget-old-events", "0 40 3 * * ?");
@@ -30,7 +33,5 @@ internal sealed class PlatformModule : IModule
         });
     }
 
-    public void MapApi(IEndpointRouteBuilder api)
-    {
-    }
+    public void MapApi(IEndpointRouteBuilder api) => LegalReferenceApi.Map(api);
 }

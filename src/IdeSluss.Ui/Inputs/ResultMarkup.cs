@@ -38,7 +38,7 @@ internal sealed class ResultMarkup(IStringLocalizer texts, IEnumerable<LegalRefe
     public TagBuilder? Laws(IReadOnlyList<string>? codes)
     {
         var today = time.StockholmToday();
-        var names = (codes ?? []).Select(code => laws.On(code, today)).OfType<LegalReference>().Select(law => law.Place is { } place ? $"{law.Name}, {place}" : law.Name).ToList();
+        var names = (codes ?? []).Select(code => laws.On(code, today)).OfType<LegalReference>().Select(law => law.Citation).ToList();
         return names.Count == 0 ? null : Markup.Element("p", "help").Say(texts["Stöd: {0}.", string.Join("; ", names)].Value);
     }
 

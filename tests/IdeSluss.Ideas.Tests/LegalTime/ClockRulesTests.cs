@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Features.Ideas.LegalTime;
 using IdeSluss.Ideas.Workflow;
+using IdeSluss.Sdk.Legal;
 using Xunit;
 
 namespace IdeSluss.Ideas.Tests.LegalTime;
@@ -44,6 +45,15 @@ public class ClockRulesTests
 
         Assert.All(OwnLegalClocks.All.Select(kind => kind.StartedByRedirect).OfType<string>(), target => Assert.Contains(target, redirects));
         Assert.Equal(3, OwnLegalClocks.All.Count(kind => kind.StartedByRedirect is not null));
+    }
+
+    [Fact]
+    public void Every_law_that_a_clock_or_a_consultation_rests_on_is_there()
+    {
+        var laws = CommonLaw.All.Concat(CaseLaw.All).Concat(Laws.All).Select(law => law.Code).ToHashSet();
+
+        Assert.All(OwnLegalClocks.All, kind => Assert.Contains(kind.LegalReference, laws));
+        Assert.All(OwnConsultationBodies.All.Select(body => body.LegalReference).OfType<string>(), law => Assert.Contains(law, laws));
     }
 
     private static LegalClockKind Kind(string code) => OwnLegalClocks.All.Single(kind => kind.Code == code);

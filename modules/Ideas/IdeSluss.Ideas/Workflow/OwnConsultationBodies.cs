@@ -12,7 +12,7 @@ internal static class OwnConsultationBodies
         new(ConsultationBodies.DataProtectionOfficer, "Dataskyddsombudet", "När personuppgifter behandlas på ett nytt sätt.", Roles.DataProtectionOfficer, AnswerDays: 10),
         new(ConsultationBodies.EqualityAdvisor, "Jämställdhetsstrategen", "När idén kan påverka kvinnor och män olika.", Roles.EqualityAdvisor, AnswerDays: 10),
         new(ConsultationBodies.AccessibilityAdvisor, "Tillgänglighetsrådgivaren", "När någon kan bli utestängd.", Roles.AccessibilityAdvisor, AnswerDays: 10),
-        new(ConsultationBodies.Unions, "Fackliga organisationer", "Före en viktigare förändring av verksamheten eller av arbetsförhållandena.") { LegalReference = "MBL-11" },
+        new(ConsultationBodies.Unions, "Fackliga organisationer", "Före en viktigare förändring av verksamheten eller av arbetsförhållandena.") { LegalReference = Laws.Codetermination },
         new(ConsultationBodies.OtherUnit, "En annan enhet", "När idén berör fler än den som äger behovet. Skriv vilken."),
     ];
 }

@@ -92,7 +92,7 @@ public sealed record AccessibilityStatement
         Method = "Självskattning: automatiska prov av varje sida (axe, reglerna i WCAG 2.1 AA och 2.2 AA), prov med enbart tangentbord och i smala fönster. Ingen utomstående har granskat tjänsten.",
         MessageWay = "Skriv till oss i formuläret längre ner på sidan, eller ring.",
         SupervisorAddress = "https://www.digg.se/tdosanmalan",
-        UnreasonableBurden = "Vi har inte undantagit något som oskäligt betungande (12 § lagen om tillgänglighet till digital offentlig service).",
-        OutsideTheLaw = "Inget innehåll som vi känner till ligger utanför lagen (9 §).",
+        UnreasonableBurden = "Vi har inte undantagit något som oskäligt betungande.",
+        OutsideTheLaw = "Inget innehåll som vi känner till ligger utanför lagen.",
     };
 }

@@ -30,8 +30,9 @@ internal static class GateTransition
         Idea idea, WorkflowDefinition workflow, Gate gate, GateOutcome outcome, GateDecision chosen, GateActor actor, DecisionTexts texts,
         Guid? mergedInto, IReadOnlyDictionary<string, int> evidence, DateTimeOffset now, DateTimeOffset effectiveAt)
     {
+        // FL 28 § allows automated decisions in general, KL 6:38 not for these.
         if (actor.PersonId is null && (outcome.Negative || !gate.Automatic))
-            throw new InvalidOperationException($"{gate.Code} {outcome.Code} needs a person who decides (FL 28 §, KL 6:38).");
+            throw new InvalidOperationException($"{gate.Code} {outcome.Code} needs a person who decides.");
 
         var from = idea.Stage;
         var track = TrackRule.Chosen(gate, outcome, chosen, idea.Track);

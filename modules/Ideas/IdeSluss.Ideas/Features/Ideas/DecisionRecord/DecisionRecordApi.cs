@@ -16,7 +16,7 @@ internal static class DecisionRecordApi
             .RequireLogin()
             .Produces<DecisionView>()
             .WithSummary("Läs ett beslut")
-            .WithDescription("Beslutsdokumentationen enligt 31 § förvaltningslagen. `held` är sant tills svaret har gått; då kan beslutet tas tillbaka.");
+            .WithDescription("Beslutsdokumentationen: dag, innehåll, vem som beslutade, föredrog och deltog. `held` är sant tills svaret har gått; då kan beslutet tas tillbaka.");
         decision.MapPost("/take-back", async (string number, Guid id, TakeBackDecision takeBack, CancellationToken ct) =>
                 (await takeBack.HandleAsync(number, id, ct)).ToHttp(_ => TypedResults.NoContent()))
             .RequireLogin()
