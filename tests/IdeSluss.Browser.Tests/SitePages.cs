@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
@@ -95,6 +96,7 @@ internal sealed partial class SitePages(TestHost host)
         "id" when route.Contains("organisation", StringComparison.Ordinal) => await TextsAsync("(select id::text from people.org_unit limit 2) union all (select id::text from people.authority limit 2)"),
         "id" when route.Contains("behorigheter", StringComparison.Ordinal) => await TextsAsync("select id::text from people.person limit 2"),
         "id" when route.Contains("uppgifter", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.task limit 3"),
+        "id" when route.Contains("importera", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.import_run"),
         "key" when route.Contains("arbetsgangar", StringComparison.Ordinal) => [DefaultWorkflow.Key],
         "version" => [DefaultWorkflow.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)],
         "lagtid" => await TextsAsync("select id::text from ideas.legal_clock limit 1"),
@@ -145,6 +147,9 @@ internal sealed partial class SitePages(TestHost host)
         consulted.EnsureSuccessStatusCode();
         using var clock = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/legal-clocks", new { kind = LegalClocks.CitizenProposalAtCommittee, startsOn = "2026-02-16" });
         clock.EnsureSuccessStatusCode();
+        // A file is tried, so that there is a run to look at.
+        using var file = new HttpRequestMessage(HttpMethod.Post, "/api/v1/ideas/imports") { Content = new StringContent("idé\nFler bänkar längs kanalen.\n", Encoding.UTF8, "text/csv"), Headers = { { "X-IdeSluss", "api" } } };
+        (await coach.Http.SendAsync(file)).EnsureSuccessStatusCode();
         await host.MessagesSettledAsync();
         // Public once the reply has left.
         using var anyone = host.Visitor();

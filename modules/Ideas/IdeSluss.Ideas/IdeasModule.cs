@@ -41,6 +41,7 @@ public sealed class IdeasModule : IModule
 
         ResidentUseCases.Compose(module);
         CoachUseCases.Compose(module);
+        TransferUseCases.Compose(module);
         DeciderUseCases.Compose(module);
         SearchUseCases.Compose(module);
         WorkflowUseCases.Compose(module);
@@ -51,6 +52,7 @@ public sealed class IdeasModule : IModule
     {
         ResidentUseCases.MapApi(api);
         CoachUseCases.MapApi(api);
+        TransferUseCases.MapApi(api);
         DeciderUseCases.MapApi(api);
         SearchUseCases.MapApi(api);
         WorkflowUseCases.MapApi(api);

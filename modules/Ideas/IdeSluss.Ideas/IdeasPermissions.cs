@@ -12,6 +12,9 @@ internal static class IdeasPermissions
     public const string RegisterOnBehalf = "ideas.register-on-behalf";
     public const string Assign = "ideas.assign";
 
+    /// <summary>To read in a file of ideas.</summary>
+    public const string Import = "ideas.import";
+
     /// <summary>To see what waits for one's decision, and to decide where the gate names one's role.</summary>
     public const string Decide = "ideas.decide";
 
@@ -50,6 +53,7 @@ internal static class IdeasPermissions
         new(Work, "Läsa inkorgen och ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
         new(Sort, "Sortera idéer", [Roles.IdeaCoach]),
         new(RegisterOnBehalf, "Registrera åt någon annan", [Roles.IdeaCoach, Roles.IntakeOfficer]),
+        new(Import, "Läsa in idéer från fil", [Roles.IdeaCoach, Roles.IntakeOfficer]),
         new(Assign, "Fördela ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
         new(Decide, "Besluta vid beslutspunkter", [Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary, Roles.Archivist]),
         new(Evidence, "Fylla i underlag", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor]),

@@ -1,5 +1,6 @@
 using Autofac;
 using Autofac.Builder;
+using IdeSluss.Sdk.Commands;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Events;
@@ -54,6 +55,12 @@ internal sealed class ContributionBuilder(Contributor contributor, Contributions
         var full = key.StartsWith(contributor.Name + ".", StringComparison.Ordinal) ? key : $"{contributor.Name}.{key}";
         into.Jobs.Add(new(full, cron, typeof(TTask)));
         RegisterScoped<TTask>();
+    }
+
+    public void Command<TCommand>(string name, string usage) where TCommand : class, ICommand
+    {
+        into.Commands.Add(new(name, usage, typeof(TCommand)));
+        RegisterScoped<TCommand>();
     }
 
     public void Fill<TModel>(Slot<TModel> slot, string partialView, int order = 0) where TModel : class =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IdeSluss.Platform.Hosting;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Workflows;
@@ -23,6 +24,7 @@ internal static partial class ContributionChecks
         Unique("event", own.Events.Select(item => item.Name), accepted.Events.Select(item => item.Name));
         Unique("consumer", own.Subscriptions.Select(item => item.Consumer), accepted.Subscriptions.Select(item => item.Consumer));
         Unique("job", own.Jobs.Select(job => job.Key), accepted.Jobs.Select(job => job.Key));
+        Unique("command", own.Commands.Select(command => command.Name), accepted.Commands.Select(command => command.Name).Concat(CommandCatalogue.Own));
         Unique("form", own.Forms.Select(form => $"{form.Key} v{form.Version}"), accepted.Forms.Select(form => $"{form.Key} v{form.Version}"));
         Unique("requirement", own.Requirements.Select(requirement => requirement.Code), accepted.Requirements.Select(requirement => requirement.Code));
         Unique("workflow", WorkflowNames(own), WorkflowNames(accepted));
@@ -40,6 +42,7 @@ internal static partial class ContributionChecks
         }
 
         foreach (var subscription in own.Subscriptions) Below("consumer", subscription.Consumer);
+        foreach (var command in own.Commands.Where(command => !CommandName().IsMatch(command.Name))) errors.Add($"command '{command.Name}': must be one to three lower-case words.");
         foreach (var job in own.Jobs.Where(job => !IsCron(job.Cron))) errors.Add($"job {job.Key}: '{job.Cron}' is not a cron text that Quartz understands.");
         return errors;
 
@@ -121,6 +124,9 @@ internal static partial class ContributionChecks
 
     [GeneratedRegex("^[a-z][a-z0-9-]*$")]
     private static partial Regex ContributorName();
+
+    [GeneratedRegex("^[a-z][a-z-]*( [a-z][a-z-]*){0,2}$")]
+    private static partial Regex CommandName();
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]*\.[a-z0-9-]+(\.[a-z0-9-]+)*\.v[1-9][0-9]*$")]
     private static partial Regex EventName();

@@ -20,6 +20,7 @@ internal sealed class Contributions
     public List<EventContribution> Events { get; } = [];
     public List<Subscription> Subscriptions { get; } = [];
     public List<JobContribution> Jobs { get; } = [];
+    public List<CommandContribution> Commands { get; } = [];
     public List<PermissionDefinition> Permissions { get; } = [];
     public List<SlotFill> SlotFills { get; } = [];
     public List<FormDefinition> Forms { get; } = [];
@@ -41,6 +42,7 @@ internal sealed class Contributions
         Events.AddRange(other.Events);
         Subscriptions.AddRange(other.Subscriptions);
         Jobs.AddRange(other.Jobs);
+        Commands.AddRange(other.Commands);
         Permissions.AddRange(other.Permissions);
         SlotFills.AddRange(other.SlotFills);
         Forms.AddRange(other.Forms);
@@ -66,3 +68,6 @@ internal sealed record EventContribution(string Name, Type EventType);
 internal sealed record Subscription(string EventName, Type EventType, string Consumer, Type HandlerType, bool Outside);
 
 internal sealed record JobContribution(string Key, string Cron, Type TaskType);
+
+/// <param name="Name">Words with one space between.</param>
+internal sealed record CommandContribution(string Name, string Usage, Type CommandType);

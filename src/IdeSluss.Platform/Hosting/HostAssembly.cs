@@ -39,6 +39,9 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
     private Contributions contributions = new();
     private InstanceInfo? instance;
 
+    /// <summary>What the composed host can do beside serving.</summary>
+    public CommandCatalogue Commands => new(contributions.Commands);
+
     public void Compose()
     {
         // What ./idesluss built but did not publish is read from where it was built.

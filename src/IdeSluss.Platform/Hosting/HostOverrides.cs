@@ -15,4 +15,8 @@ public sealed record HostOverrides
 }
 
 /// <summary>The host cannot start, and the message tells a person why; no stack trace would add to it.</summary>
-public class StartUpException(string message, Exception? inner = null) : Exception(message, inner);
+public class StartUpException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What the program ends with.</summary>
+    public int ExitCode { get; init; } = 1;
+}

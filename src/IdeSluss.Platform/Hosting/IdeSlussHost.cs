@@ -1,11 +1,9 @@
-using System.Globalization;
 using Autofac;
 using Autofac.Extensions.DependencyInjection;
 using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Postgres;
 using IdeSluss.Platform.Web;
 using IdeSluss.Sdk.Composition;
-using IdeSluss.Sdk.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +15,7 @@ namespace IdeSluss.Platform.Hosting;
 /// <summary>The one way to make a running IdeSluss, for the program and for tests.</summary>
 public static class IdeSlussHost
 {
-    /// <summary>The program: <c>migrate</c>, <c>admin create EMAIL</c>, or nothing for running until stopped.</summary>
+    /// <summary>The program: <c>migrate</c>, <c>admin create EMAIL</c>, a command that a module or plugin declares, or nothing for running until stopped.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, IReadOnlyList<IModule> modules)
     {
@@ -26,14 +24,16 @@ public static class IdeSlussHost
             switch (args)
             {
                 case ["migrate", ..]:
-                    await (await CreateAsync(args[1..], modules, Command)).DisposeAsync();
+                    await (await CreateAsync(args[1..], modules, HostCommands.Beside)).DisposeAsync();
                     Console.WriteLine("Databasen är uppdaterad.");
                     return 0;
                 case ["admin", "create", var email, ..]:
-                    return await CreateAdministratorAsync(email, args[3..], modules);
+                    return await HostCommands.CreateAdministratorAsync(email, args[3..], modules, Console.Out);
                 case ["migrate" or "admin", ..]:
                     Console.Error.WriteLine("Skriv: migrate | admin create E-POST");
                     return 2;
+                case [var word, ..] when !word.StartsWith('-'):
+                    return await HostCommands.RunAsync(args, modules, Console.Out, Console.Error);
                 default:
                     await ServeAsync(args, modules);
                     return 0;
@@ -43,7 +43,7 @@ public static class IdeSlussHost
         {
             // The message is written for the one who starts it; a stack trace would hide it.
             await Console.Error.WriteLineAsync(error.Message);
-            return 1;
+            return (error as StartUpException)?.ExitCode ?? 1;
         }
     }
 
@@ -52,7 +52,11 @@ public static class IdeSlussHost
     /// </summary>
     /// <exception cref="StartUpException">The instance cannot run; the message tells why.</exception>
     /// <exception cref="RegistrationException">Modules declare what cannot work.</exception>
-    public static async Task<WebApplication> CreateAsync(string[] args, IReadOnlyList<IModule> modules, HostOverrides? overrides = null, CancellationToken cancellationToken = default)
+    public static Task<WebApplication> CreateAsync(string[] args, IReadOnlyList<IModule> modules, HostOverrides? overrides = null, CancellationToken cancellationToken = default) =>
+        CreateAsync(args, modules, overrides, _ => { }, cancellationToken);
+
+    /// <param name="composed">Called before the database is touched; what it throws stops the start.</param>
+    internal static async Task<WebApplication> CreateAsync(string[] args, IReadOnlyList<IModule> modules, HostOverrides? overrides, Action<HostAssembly> composed, CancellationToken cancellationToken)
     {
         var builder = NewBuilder(args, overrides);
         var addresses = ListeningAddresses.Of(builder.Configuration);
@@ -60,6 +64,7 @@ public static class IdeSlussHost
 
         var assembly = new HostAssembly(builder, modules, overrides);
         assembly.Compose();
+        composed(assembly);
         var app = builder.Build();
         try
         {
@@ -132,28 +137,4 @@ public static class IdeSlussHost
         foreach (var line in scope.ServiceProvider.GetServices<IStartUpNotes>().SelectMany(notes => notes.Lines)) yield return line;
         yield return "Stäng av med Ctrl-C.";
     }
-
-    private static async Task<int> CreateAdministratorAsync(string email, string[] args, IReadOnlyList<IModule> modules)
-    {
-        await using var app = await CreateAsync(args, modules, Command);
-        await using var scope = app.Services.CreateAsyncScope();
-        if (scope.ServiceProvider.GetService<IAdministratorCreation>() is not { } creation)
-            throw new StartUpException("Ingen modul i den här instansen har hand om konton.");
-        try
-        {
-            var link = await creation.CreateAsync(email, CancellationToken.None);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Öppna länken och välj ett lösenord: {link}"));
-            return 0;
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new StartUpException(error.Message, error);
-        }
-    }
-
-    /// <summary>A command prepares the database and does its work, without jobs and dispatching beside a host that may be running.</summary>
-    private static HostOverrides Command { get; } = new()
-    {
-        Configuration = new Dictionary<string, string?> { ["IdeSluss:Jobs"] = "false", ["IdeSluss:Background"] = "false", ["urls"] = ListeningAddresses.Default, ["Logging:LogLevel:Default"] = "Warning" },
-    };
 }

@@ -1,4 +1,5 @@
 using Autofac;
+using IdeSluss.Sdk.Commands;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Events;
 using IdeSluss.Sdk.Forms;
@@ -49,6 +50,12 @@ public interface IContributionBuilder
 
     /// <summary>A recurring task. <paramref name="cron"/> is a Quartz cron text in Europe/Stockholm, <paramref name="key"/> a stable name below the contributor's.</summary>
     void Job<TTask>(string key, string cron) where TTask : class, IScheduledTask;
+
+    /// <summary>
+    /// A command of the program: <paramref name="name"/> is one to three lower-case words (<c>import ideas</c>), <paramref name="usage"/> what one writes after the
+    /// program's name (<c>import ideas FIL [--dry-run]</c>).
+    /// </summary>
+    void Command<TCommand>(string name, string usage) where TCommand : class, ICommand;
 
     /// <summary>Fills a typed extension point with a partial view that takes <typeparamref name="TModel"/>.</summary>
     void Fill<TModel>(Slot<TModel> slot, string partialView, int order = 0) where TModel : class;

@@ -39,6 +39,9 @@ internal sealed class FieldMarkup(IStringLocalizer texts)
             .When(!spellcheck, "spellcheck", "false")
             .With("data-size-hint", SizeHint(type, maxLength)), maxLength is > 60 ? maxLength : null);
 
+    /// <summary>No value: a browser lets nobody choose a file but its reader.</summary>
+    public TagBuilder File(FieldLook look, string? accept) => Wrap(look, Control(Markup.Element("input"), look).With("type", "file").With("accept", accept), null);
+
     public TagBuilder TextArea(FieldLook look, string? value, int rows, int? maxLength = null)
     {
         var area = Control(Markup.Element("textarea"), look).With("rows", rows.ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,6 @@
 using IdeSluss.Platform.Composition;
+using IdeSluss.Platform.Hosting;
+using IdeSluss.Sdk.Commands;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Events;
 using IdeSluss.Sdk.Security;
@@ -29,6 +31,9 @@ public sealed class CompositionTests
                 module.Publishes<Happened>();
                 module.On<NeverPublished, Listener>("alpha.listen");
                 module.Job<Task>("nightly", "every night");
+                module.Command<Count>("count", "count");
+                module.Command<Count>("count", "count again");
+                module.Command<Count>("Count Loudly", "Count Loudly");
             }),
             new Made("beta", module => module.Workflow(Simple with { Stages = [.. Simple.Stages, new Stage("LOST", "Ödslig", 1)] })),
             new Made("beta", _ => { })));
@@ -36,8 +41,25 @@ public sealed class CompositionTests
         Assert.Contains("alpha: permission alpha.look is declared twice.", error.Errors);
         Assert.Contains("alpha: consumer alpha.listen: listens to beta.never.v1, which nobody publishes.", error.Errors);
         Assert.Contains(error.Errors, text => text.StartsWith("alpha: job alpha.nightly", StringComparison.Ordinal));
+        Assert.Contains("alpha: command count is declared twice.", error.Errors);
+        Assert.Contains("alpha: command 'Count Loudly': must be one to three lower-case words.", error.Errors);
         Assert.Contains("beta: workflow SIMPLE v1, stage LOST: cannot be reached from IN.", error.Errors);
         Assert.Contains(error.Errors, text => text.StartsWith("beta: the name 'beta' is taken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_longest_command_that_fits_is_the_one_that_is_meant_and_an_unknown_one_is_told_of_all()
+    {
+        var commands = new CommandCatalogue(Compose(new Made("alpha", module =>
+        {
+            module.Command<Count>("count", "count");
+            module.Command<Count>("count ideas", "count ideas FIL");
+        })).Commands);
+        Assert.Equal("count ideas", commands.Find(["count", "ideas", "a.csv"]).Name);
+        Assert.Equal("count", commands.Find(["count", "--all"]).Name);
+        var unknown = Assert.Throws<StartUpException>(() => commands.Find(["cuont"]));
+        Assert.Equal(CommandExit.Usage, unknown.ExitCode);
+        Assert.Contains("count ideas FIL", unknown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +113,11 @@ public sealed class CompositionTests
         public System.Threading.Tasks.Task HandleAsync(Happened message, Delivery delivery, CancellationToken cancellationToken) => System.Threading.Tasks.Task.CompletedTask;
 
         public System.Threading.Tasks.Task HandleAsync(NeverPublished message, Delivery delivery, CancellationToken cancellationToken) => System.Threading.Tasks.Task.CompletedTask;
+    }
+
+    private sealed class Count : ICommand
+    {
+        public System.Threading.Tasks.Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken) => System.Threading.Tasks.Task.FromResult(CommandExit.Done);
     }
 
     private sealed class Task : IdeSluss.Sdk.Jobs.IScheduledTask

@@ -12,4 +12,11 @@ internal sealed class CaseNumbers(IdeasDbContext db, CaseNumberPattern pattern, 
         var sequence = await db.Database.SqlQuery<long>($"""select nextval('ideas.case_number') as "Value" """).SingleAsync(cancellationToken);
         return pattern.Format(time.StockholmToday().Year, sequence);
     }
+
+    /// <summary>Many at once, in order.</summary>
+    public async Task<IReadOnlyList<string>> NextAsync(int count, CancellationToken cancellationToken)
+    {
+        var sequences = await db.Database.SqlQuery<long>($"""select nextval('ideas.case_number') as "Value" from generate_series(1, {count})""").ToListAsync(cancellationToken);
+        return [.. sequences.Order().Select(sequence => pattern.Format(time.StockholmToday().Year, sequence))];
+    }
 }

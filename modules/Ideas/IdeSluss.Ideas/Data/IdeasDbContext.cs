@@ -26,6 +26,9 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<Translation> Translations => Set<Translation>();
     public DbSet<LegalClock> LegalClocks => Set<LegalClock>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -189,6 +192,10 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
         });
         model.ApplyConfiguration(new ConsultationMapping());
         model.ApplyConfiguration(new LegalClockMapping());
+        var imports = new ImportMapping();
+        model.ApplyConfiguration<ImportRun>(imports);
+        model.ApplyConfiguration<ImportChunk>(imports);
+        model.ApplyConfiguration<ImportedRow>(imports);
         model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
     }
 }

@@ -76,6 +76,7 @@ internal static class TimelineKinds
     public const string LegalClockWarned = "legal-clock-warned";
     public const string LegalClockExtended = "legal-clock-extended";
     public const string LegalClockStopped = "legal-clock-stopped";
+    public const string Imported = "imported";
 }
 
 internal enum Audience

@@ -993,6 +993,132 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.ToTable("idea_person", "ideas");
                 });
 
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.ImportChunk", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_import_chunk");
+
+                    b.ToTable("import_chunk", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("Notify")
+                        .HasColumnType("boolean")
+                        .HasColumnName("notify");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Strict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_run");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_import_run_started_at");
+
+                    b.ToTable("import_run", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.ImportedRow", b =>
+                {
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("IdeaId")
+                        .HasName("pk_imported_row");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_imported_row_run_id");
+
+                    b.ToTable("imported_row", "ideas");
+                });
+
             modelBuilder.Entity("IdeSluss.Ideas.Domain.LegalClock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1932,6 +2058,33 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_idea_person_ideas_idea_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.ImportChunk", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_chunk_import_run_run_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.ImportedRow", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithOne()
+                        .HasForeignKey("IdeSluss.Ideas.Domain.ImportedRow", "IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_row_ideas_idea_id");
+
+                    b.HasOne("IdeSluss.Ideas.Domain.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_row_import_run_run_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.LegalClock", b =>

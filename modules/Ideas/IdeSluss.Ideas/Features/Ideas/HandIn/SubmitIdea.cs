@@ -1,8 +1,6 @@
-using System.Text;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
-using IdeSluss.Ideas.Features.Ideas.Detect;
 using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Composition;
@@ -66,52 +64,15 @@ internal sealed class SubmitIdea(
     private async Task<Idea> CreateAsync(IdeaSubmission submission, string code, Guid authority, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var workflow = workflows.Current(DefaultWorkflow.Key) ?? throw new InvalidOperationException($"The workflow {DefaultWorkflow.Key} is not registered.");
-        var review = TextReview.Of(submission.Text!);
-        var idea = new Idea
-        {
-            Id = Guid.CreateVersion7(),
-            CaseNumber = await numbers.NextAsync(cancellationToken),
-            SubmissionKey = submission.SubmissionKey,
-            AuthorityId = authority,
-            WorkflowKey = workflow.Key,
-            WorkflowVersion = workflow.Version,
-            Stage = workflow.Start.Code,
-            OriginalTitle = submission.Title,
-            OriginalText = submission.Text!,
-            WhoHasNeed = submission.WhoHasNeed,
-            Place = submission.Place,
-            Area = submission.Area,
-            Language = review.Language,
-            Channel = submission.Channel,
-            SubmitterKind = submission.SubmitterKind,
-            SubmitterId = submission.SubmitterId,
-            RegisteredById = submission.RegisteredById,
-            ConsentNote = submission.ConsentNote,
-            OriginalKeptAt = submission.OriginalKeptAt,
-            AnswerWay = submission.AnswerWay,
-            FollowCodeHash = codes.HashOf(code),
-            Hints = review.Hints | HintsOfOtherFields(submission),
-            ReceivedAt = now,
-        };
-        if (submission.Name is not null || submission.Email is not null || submission.Telephone is not null || submission.Address is not null)
-            idea.Contact = new Contact { IdeaId = idea.Id, Name = submission.Name, Email = submission.Email, Telephone = submission.Telephone, Address = submission.Address };
+        var workflow = IdeaIntake.Workflow(workflows);
+        var idea = IdeaIntake.Create(submission, await numbers.NextAsync(cancellationToken), codes.HashOf(code), authority, workflow, now);
         db.Add(idea);
-        Register(idea, workflow, now);
+        db.Timeline.Add(IdeaIntake.Line(idea, TimelineKinds.Received, workflow.Start.Code, now));
+        db.Timeline.Add(IdeaIntake.Line(idea, TimelineKinds.Registered, IdeaIntake.Register(idea, workflow, now), now));
         Tell(idea, submission, now);
         // Set in the database, not on a loaded draft: a draft that a job has removed in between must not stop the idea.
         if (submission.DraftId is { } draftId && await db.Drafts.FirstOrDefaultAsync(draft => draft.Id == draftId, cancellationToken) is { } draft) draft.IdeaId = idea.Id;
         return idea;
-    }
-
-    /// <summary>Registration (OSL 5:1) passes by itself: it can never be a no. The promise counts from here.</summary>
-    private void Register(Idea idea, WorkflowDefinition workflow, DateTimeOffset now)
-    {
-        db.Timeline.Add(Entry(idea, TimelineKinds.Received, workflow.Start.Code, now));
-        var to = workflow.GateAfter(workflow.Start.Code)?.Outcomes.FirstOrDefault(outcome => !outcome.Negative)?.To
-            ?? throw new InvalidOperationException($"The workflow {workflow.Key} has no way on from {workflow.Start.Code}.");
-        idea.Enter(workflow.StageOf(to), null, now);
-        db.Timeline.Add(Entry(idea, TimelineKinds.Registered, to, now));
     }
 
     private void Tell(Idea idea, IdeaSubmission submission, DateTimeOffset now)
@@ -119,8 +80,7 @@ internal sealed class SubmitIdea(
         db.Publish(new IdeaSubmitted(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.Channel, now), idea.Id);
         if (idea.Hints.HasFlag(SensitiveHints.OtherLanguage)) db.Tasks.Add(LanguageTasks.FindReader(idea, rights.For(idea.Language, now.StockholmDay()) is not null, now));
         if (idea.Hints.HasFlag(SensitiveHints.Irregularity)) db.Publish(new IrregularityHinted(idea.Id, idea.CaseNumber, idea.AuthorityId, now), idea.Id);
-        db.Audit(new AuditFact("ideas.submitted", "idea", idea.Id, submission.RegisteredById ?? submission.SubmitterId, idea.AuthorityId,
-            new Dictionary<string, string> { ["number"] = idea.CaseNumber, ["channel"] = idea.Channel, ["textSha256"] = Hash(idea.OriginalText) }));
+        db.Audit(IdeaIntake.Fact("ideas.submitted", idea, submission.RegisteredById ?? submission.SubmitterId));
         var address = submission.Email ?? (submission.AnswerWay == AnswerWay.Account ? user.Email : null);
         if (address is null) return;
         db.Send(new OutgoingMail(
@@ -129,13 +89,6 @@ internal sealed class SubmitIdea(
             texts["Tack! Vi har tagit emot din idé.\n\nNummer: {0}\nEn idécoach läser den. Du får besked senast {1}.\n\nFölj den med koden som du fick när du lämnade in:\n{2}/folj",
                 idea.CaseNumber, AnswerBy(idea).ForPeople(time.StockholmToday()), instance.PublicAddress],
             idea.CaseNumber));
-    }
-
-    private static SensitiveHints HintsOfOtherFields(IdeaSubmission submission)
-    {
-        // Where and for whom may hold a name or a number too; the kind of matter and the language are told by the text alone.
-        const SensitiveHints personal = SensitiveHints.PersonalNumber | SensitiveHints.Telephone | SensitiveHints.EmailAddress | SensitiveHints.Name | SensitiveHints.NamedPersonsHealth | SensitiveHints.Irregularity | SensitiveHints.Threat;
-        return TextReview.Of($"{submission.Title}\n{submission.WhoHasNeed}\n{submission.Place}").Hints & personal;
     }
 
     private async Task<IdeaReceipt?> ReceiptOfAsync(string submissionKey, CancellationToken cancellationToken)
@@ -148,9 +101,4 @@ internal sealed class SubmitIdea(
         new(idea.Id, idea.CaseNumber, code, AnswerBy(idea), idea.ReceivedAt, idea.Hints.HasFlag(SensitiveHints.Irregularity));
 
     private static DateOnly AnswerBy(Idea idea) => idea.PromiseDue ?? WorkingDays.Add(idea.ReceivedAt.StockholmDay(), 10);
-
-    private static TimelineEntry Entry(Idea idea, string kind, string stage, DateTimeOffset now) =>
-        new() { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Public, Kind = kind, Stage = stage };
-
-    private static string Hash(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -50,6 +50,7 @@ internal static class TimelineWords
         TimelineKinds.MergeDeclined => "Idégivaren vill inte slå ihop",
         TimelineKinds.Merged => "Två idéer har slagits ihop",
         TimelineKinds.Unmerged => "Idéerna har delats igen",
+        TimelineKinds.Imported => "Inläst från fil",
         _ => kind,
     };
 }
