@@ -14,7 +14,7 @@ internal sealed class CarriedMarkup(IStringLocalizer texts, TimeProvider time, F
         var known = answers.Json[question.Key] is not null;
         return Markup.Element("div", "carried").With("id", look.Id).With("tabindex", "-1")
             .Add(known ? Markup.Element("dl", "summary-list").Add(Item(question, answers)) : null)
-            .Add(known ? Change(question.From!.Form) : FillFirst(question.From!.Form, texts[question.Label].Value))
+            .Add(known ? Changes([question.From!.Form]) : FillFirst(question.From!.Form, texts[question.Label].Value))
             .AddAll(look.Errors.Select(error => Markup.Element("p", "ds-validation-message").With("data-field", "validation").Say(error)));
     }
 
@@ -63,9 +63,8 @@ internal sealed class CarriedMarkup(IStringLocalizer texts, TimeProvider time, F
             ? Value(field with { Key = fact.Source.Fact }, fact.Answers)
             : Markup.Element("span").Say(AnswerText.Of(fact, texts, facts));
 
-    private TagBuilder? Change(string form) => Changes([form]);
-
-    private TagBuilder? Changes(IEnumerable<string> forms)
+    /// <summary>Where it is changed; nothing on a page that cannot lead there.</summary>
+    public TagBuilder? Changes(IEnumerable<string> forms)
     {
         if (formAddress is null) return null;
         var line = Markup.Element("p", "help").Say(texts["Ändras i"].Value + " ");

@@ -30,7 +30,8 @@ internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, Car
             group.Add(set.Add(Result(question, name, index < filled.Count ? evaluation.RowResults.GetValueOrDefault(question.Key)?[index] : null)));
         }
 
-        if (question.RowsFrom is { } source) return shown > 0 ? group : group.Add(carried.FillFirst(source.Form));
+        if (question.RowsFrom is { } source)
+            return group.Add(shown == 0 ? carried.FillFirst(source.Form) : blank ? null : carried.Changes(question.RowFields.Select(column => column.From?.Form).OfType<string>().Prepend(source.Form).Distinct()));
         return shown < question.MaxRows
             ? group.Add(Markup.Element("button", "ds-button").With("type", "submit").With("data-variant", "secondary").With("data-size", "sm")
                 .With("name", FormRows.AddRow).With("value", look.Name).With("formaction", "#" + look.Id).Say(texts["Lägg till en rad"].Value))

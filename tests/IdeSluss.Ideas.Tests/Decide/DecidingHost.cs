@@ -70,11 +70,7 @@ public sealed class DecidingHost() : TestHost(new TestHostOptions { ClockStandsA
     {
         foreach (var form in forms)
         {
-            await FillAsync(number, await InScopeAsync(async services =>
-            {
-                var filled = await FactsAsync(services, number);
-                return Current(services, form).Sources().Where(source => source != FormKeys.Case && !filled.Forms.Contains(source)).ToList();
-            }));
+            await FillMissingAsync(number, await InScopeAsync(services => Task.FromResult(Current(services, form).Sources().Where(source => source != FormKeys.Case).ToList())));
             var answers = await AnswersAsync(number, form);
             await InScopeAsync(async services =>
             {
@@ -86,9 +82,12 @@ public sealed class DecidingHost() : TestHost(new TestHostOptions { ClockStandsA
     }
 
     /// <summary>Everything that a gate asks for in a track, blocking or not; what is filled in already stays.</summary>
-    internal async Task FillAllAsync(string number, string gate, string track = Tracks.Full)
+    internal Task FillAllAsync(string number, string gate, string track = Tracks.Full) =>
+        FillMissingAsync(number, DefaultWorkflowDefinition.Build().GateOf(gate).EvidenceIn(track).Select(evidence => evidence.Form));
+
+    private async Task FillMissingAsync(string number, IEnumerable<string> forms)
     {
-        foreach (var form in DefaultWorkflowDefinition.Build().GateOf(gate).EvidenceIn(track).Select(evidence => evidence.Form))
+        foreach (var form in forms)
             if (!await InScopeAsync(async services => (await FactsAsync(services, number)).Forms.Contains(form))) await FillAsync(number, form);
     }
 
