@@ -1,4 +1,9 @@
+using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Sdk.Forms;
+using IdeSluss.TestKit.Forms;
 using IdeSluss.TestKit.Hosting;
+using IdeSluss.Ui.Inputs;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,6 +12,7 @@ namespace IdeSluss.Browser.Tests;
 /// <summary>Someone at a browser, whose every click, filled field and loaded page is counted ("by the stopwatch").</summary>
 internal sealed class Person : IAsyncDisposable
 {
+    private const int MostRounds = 12;
     private readonly List<string> trouble = [];
 
     private Person(IPage page)
@@ -123,23 +129,65 @@ internal sealed class Person : IAsyncDisposable
 
     public string Path => new Uri(Page.Url).AbsolutePath;
 
-    /// <summary>Answers every question of a form that is data, whatever it asks: enough for it to be complete.</summary>
-    public async Task AnswerEverythingAsync()
+    /// <summary>
+    /// Fills in a form of a case, whatever it asks, so that nothing in it keeps the case. Rows are added one at a time, and what opens when other answers are saved is filled in
+    /// on the next round.
+    /// </summary>
+    public async Task FillInAsync(TestHost host, string number, string form)
     {
-        var form = Main.Locator("form[method=post]").First;
-        foreach (var field in await form.Locator("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea").AllAsync())
+        var answers = await host.InScopeAsync(async services =>
+            CompleteAnswers.For(services.GetRequiredService<IFormRegistry>().Current(form)!, await services.GetRequiredService<CaseEvidence>().OfAsync(number, CancellationToken.None)));
+        var left = PostedAnswers.Of(answers, "Evidence").ToList();
+        await GoAsync($"/arbete/{number}/underlag/{form}");
+        for (var round = 0; round < MostRounds; round++)
         {
-            if (!await field.IsVisibleAsync() || (await field.InputValueAsync()).Length > 0) continue;
-            var name = await field.GetAttributeAsync("name") ?? "";
-            if (name.Length == 0 || await field.GetAttributeAsync("inputmode") == "url") continue;
-            Fields++;
-            await field.FillAsync(await field.GetAttributeAsync("type") == "date" ? "2027-03-01" : await field.GetAttributeAsync("inputmode") == "decimal" ? "3" : "Vi har frågat dem det gäller.");
+            var later = new List<(string Name, string Value)>();
+            foreach (var (name, value) in left)
+                if (!await AnswerAsync(Main.Locator($"[name='{name}']"), value)) later.Add((name, value));
+            if (later.Count == 0) break;
+            left = later;
+            if (!await AddRowAsync(left.Select(field => field.Name))) await PressAsync("Spara och fortsätt senare");
         }
 
-        foreach (var select in await form.Locator("select").AllAsync())
-            if (await select.IsVisibleAsync() && (await select.InputValueAsync()).Length == 0) await select.SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        foreach (var group in await form.Locator("fieldset:has(> .choices input[type=radio])").AllAsync())
-            if (await group.IsVisibleAsync() && await group.Locator("input:checked").CountAsync() == 0) await group.Locator("input[type=radio]").First.CheckAsync();
+        await PressAsync("Klart");
+        Assert.True(!Path.Contains("/underlag/", StringComparison.Ordinal), $"{form} is not accepted:{Environment.NewLine}{await ReadAsync()}");
+    }
+
+    private async Task<bool> AddRowAsync(IEnumerable<string> left)
+    {
+        var onPage = await Main.Locator("[name]").EvaluateAllAsync<string[]>("fields => fields.map(field => field.name)");
+        foreach (var rows in PostedAnswers.RowsToAdd(left, onPage))
+        {
+            var add = Main.Locator($"button[name={FormRows.AddRow}][value='{rows}']");
+            if (await add.CountAsync() == 0) continue;
+            Clicks++;
+            await NextPageAsync(() => add.ClickAsync());
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task<bool> AnswerAsync(ILocator field, string value)
+    {
+        if (await field.CountAsync() == 0) return false;
+        Fields++;
+        switch (await field.First.GetAttributeAsync("type") ?? await field.First.EvaluateAsync<string>("field => field.localName"))
+        {
+            case "radio" or "checkbox":
+                await field.And(Page.Locator($"[value='{value}']")).CheckAsync();
+                break;
+            case "select":
+                await field.SelectOptionAsync(value);
+                break;
+            case "hidden":
+                break;
+            default:
+                await field.FillAsync(value);
+                break;
+        }
+
+        return true;
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

@@ -39,6 +39,9 @@ internal sealed partial class SitePages(TestHost host)
     /// <summary>Waiting for advice and a test decision.</summary>
     public string InConcept { get; private set; } = "";
 
+    /// <summary>Stopped after its test, with what was learnt.</summary>
+    public string Closed { get; private set; } = "";
+
     /// <summary>Handed in by someone logged in, <see cref="Personas.Resident"/>.</summary>
     public string Own { get; private set; } = "";
 
@@ -89,8 +92,9 @@ internal sealed partial class SitePages(TestHost host)
 
     private async Task<IReadOnlyList<string>> ValuesAsync(string route, string parameter) => parameter switch
     {
-        "number" or "nummer" => [InNeed, InTriage, InConcept, Own],
-        "form" => [FormKeys.Focus],
+        "number" or "nummer" => [InNeed, InTriage, InConcept, Own, Closed],
+        "form" => [FormKeys.TestPlan],
+        "mall" => [FormKeys.Screening],
         "namnd" or "authority" => await TextsAsync("select code from people.authority order by code"),
         "beslut" => await TextsAsync("select id::text from ideas.decision order by id desc limit 5"),
         "id" when route.Contains("organisation", StringComparison.Ordinal) => await TextsAsync("(select id::text from people.org_unit limit 2) union all (select id::text from people.authority limit 2)"),
@@ -130,9 +134,10 @@ internal sealed partial class SitePages(TestHost host)
         InTriage = await HandInAsync("Det är mörkt på cykelvägen vid skolan. Ring 070-174 06 35 om ni undrar.");
         InNeed = await HandInAsync("Låna ut verktyg på biblioteket så att fler kan laga sina saker.");
         InConcept = await HandInAsync("Samåkning till kvällskurserna i byarna.");
+        Closed = await HandInAsync("En bänk vid hållplatsen.");
         using (var resident = await host.LogInAsAsync(Personas.Resident)) Own = await HandInAsync(resident, new { Text = "Fler sittplatser i simhallen.", AnswerWay = "Account" });
         using var coach = await host.LogInAsAsync(Personas.Coach);
-        foreach (var number in new[] { InNeed, InConcept }) await SortAsync(coach, number);
+        foreach (var number in new[] { InNeed, InConcept, Closed }) await SortAsync(coach, number);
         await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Concept}' where case_number = '{InConcept}'");
         // A unit is asked to receive the result, so that its manager has something to answer.
         using var asked = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/receiver", new
@@ -150,10 +155,17 @@ internal sealed partial class SitePages(TestHost host)
         // A file is tried, so that there is a run to look at.
         using var file = new HttpRequestMessage(HttpMethod.Post, "/api/v1/ideas/imports") { Content = new StringContent("idé\nFler bänkar längs kanalen.\n", Encoding.UTF8, "text/csv"), Headers = { { "X-IdeSluss", "api" } } };
         (await coach.Http.SendAsync(file)).EnsureSuccessStatusCode();
+        using var lesson = await coach.ApiAsync(HttpMethod.Put, $"/api/v1/ideas/ideas/{Closed}/evidence/{FormKeys.Lesson}?complete=true", new Dictionary<string, string>
+        {
+            ["provade"] = "En bänk.", ["gick"] = "Fler satt.", ["larde"] = "Den behöver tak.", ["annorlunda"] = "Sätta den i vindskyddet.", ["inga-namn"] = "ja",
+        });
+        lesson.EnsureSuccessStatusCode();
+        await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Closed}' where case_number = '{Closed}'");
         await host.MessagesSettledAsync();
         // Public once the reply has left.
         using var anyone = host.Visitor();
         await TestKit.Eventually.TrueAsync(async () => (await anyone.GetAsync($"/ideer/{InNeed}")).StatusCode == 200, $"{InNeed} to be public");
+        await TestKit.Eventually.TrueAsync(async () => (await anyone.GetAsync($"/ideer/{Closed}/lardom")).StatusCode == 200, $"the lesson of {Closed} to be public");
     }
 
     private async Task<string> HandInAsync(string text)

@@ -41,8 +41,11 @@ public sealed class FormAnswersTagHelper(IStringLocalizer texts, IEnumerable<Leg
         var all = Markup.Element("div", "form-answers").Add(Reference(evaluation.Answers));
         foreach (var section in Definition.InSections())
         {
-            var list = Markup.Element("dl", "summary-list").AddAll(section.Fields.Where(field => evaluation.Asked.GetValueOrDefault(field.Key) == true).Select(field => Item(field, evaluation)).OfType<TagBuilder>());
-            if (list.HasInnerHtml && section.Title is { } title) all.Add(TagHelperOutputs.Heading(HeadingLevel, texts[title].Value));
+            var answered = section.Fields.Where(field => evaluation.Asked.GetValueOrDefault(field.Key) == true).Select(field => (field.Label, Value: Value(field, evaluation))).Where(answer => answer.Value is not null).ToList();
+            if (answered.Count > 0 && section.Title is { } title) all.Add(TagHelperOutputs.Heading(HeadingLevel, texts[title].Value));
+            // A question that only repeats its heading is not said twice.
+            all.AddAll(answered.Where(answer => answer.Label == section.Title).Select(answer => Markup.Element("div", "answer-alone").Add(answer.Value)));
+            var list = Markup.Element("dl", "summary-list").AddAll(answered.Where(answer => answer.Label != section.Title).Select(answer => Item(texts[answer.Label], answer.Value!)));
             if (list.HasInnerHtml) all.Add(list);
             all.Add(section.Title is null ? null : results.Decisions([.. evaluation.Decisions.Where(result => result.Table.Section == section.Title)]));
         }
@@ -50,11 +53,12 @@ public sealed class FormAnswersTagHelper(IStringLocalizer texts, IEnumerable<Leg
         output.Become(all.Add(results.Decisions([.. evaluation.Decisions.Where(result => result.Table.Section is null)])).Add(results.Computed(evaluation.Computed)));
     }
 
-    private TagBuilder? Item(Field question, FormEvaluation evaluation)
+    /// <summary>Null where there is nothing to read.</summary>
+    private IHtmlContent? Value(Field question, FormEvaluation evaluation)
     {
         if (OwnOnly && question.Kind is FieldKind.Carried or FieldKind.Assembled) return null;
-        if (question.Kind == FieldKind.Assembled) return new CarriedMarkup(texts, time, Facts, null).Parts(question) is { } parts ? Item(texts[question.Label], parts) : null;
-        return evaluation.Answers.Json[question.Key] is null ? null : Item(texts[question.Label], new AnswerMarkup(texts, time, Facts).Value(question, evaluation.Answers, evaluation.RowResults.GetValueOrDefault(question.Key)));
+        if (question.Kind == FieldKind.Assembled) return new CarriedMarkup(texts, time, Facts, null).Parts(question);
+        return evaluation.Answers.Json[question.Key] is null ? null : new AnswerMarkup(texts, time, Facts).Value(question, evaluation.Answers, evaluation.RowResults.GetValueOrDefault(question.Key));
     }
 
     private TagBuilder? Reference(Answers answers)

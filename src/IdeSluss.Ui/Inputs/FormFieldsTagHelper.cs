@@ -110,7 +110,7 @@ public sealed class FormFieldsTagHelper(IStringLocalizer texts, IEnumerable<Lega
             FieldKind.Carried when Blank => Carried.TakenFrom(question),
             FieldKind.Carried => Carried.One(question, evaluation.Answers, look),
             FieldKind.Assembled => Carried.Assembled(question),
-            FieldKind.Rows => new RowsMarkup(texts, Fields, Carried, Blank).Rows(question, look, evaluation, Column),
+            FieldKind.Rows => new RowsMarkup(texts, Fields, Carried, FormRows.WantedIn(ViewContext.HttpContext.Request), Blank).Rows(question, look, evaluation, Column),
             _ => One(question, look, Answers),
         };
         return Conditional(question, name, content, Definition.Fields).Add(Returning(question));
@@ -188,4 +188,7 @@ public static class FormRows
 
     /// <summary>True when the post only asks for one more row: show the page again with the posted answers, save nothing.</summary>
     public static bool AsksForRow(IFormCollection posted) => posted.ContainsKey(AddRow);
+
+    /// <summary>Posted name of the rows that one more was asked for.</summary>
+    internal static string? WantedIn(HttpRequest request) => request.HasFormContentType ? request.Form[AddRow].ToString() : null;
 }

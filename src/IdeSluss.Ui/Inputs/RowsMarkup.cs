@@ -8,14 +8,15 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Ui.Inputs;
 
-/// <summary>Rows to fill in: one group of fields per row, with what is carried above them and what is computed below.</summary>
-internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, CarriedMarkup carried, bool blank)
+/// <summary>Rows to fill in: one group of fields per row, with what is carried above them and what is computed from them.</summary>
+/// <param name="wanted">Posted name of the field that one more row was asked for; an empty one is there only then, so that a form is no longer than it must be.</param>
+internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, CarriedMarkup carried, string? wanted, bool blank)
 {
     /// <param name="control">A column's control, by its posted name and the row's answers.</param>
     public TagBuilder Rows(Field question, FieldLook look, FormEvaluation evaluation, Func<Field, string, Answers, IHtmlContent> control)
     {
         var filled = evaluation.Answers.Rows(question.Key);
-        var shown = question.RowsFrom is null ? Math.Min(question.MaxRows, Math.Max(filled.Count + 1, question.MinRows)) : blank ? 1 : filled.Count;
+        var shown = question.RowsFrom is null ? Math.Clamp(filled.Count + (wanted == look.Name ? 1 : 0), Math.Max(question.MinRows, 1), question.MaxRows) : blank ? 1 : filled.Count;
         var group = Markup.Element("fieldset", "ds-fieldset rows").With("id", look.Id).With("tabindex", "-1").With("aria-describedby", look.DescribedBy)
             .Add(Markup.Element("legend", "ds-label").Say(look.Label).Add(question.RowsFrom is null ? fields.RequiredMark(look.Required) : null))
             .AddAll(fields.Descriptions(look))
@@ -26,8 +27,17 @@ internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, Car
             var name = string.Create(CultureInfo.InvariantCulture, $"{look.Name}.{index}");
             var title = question.RowsFrom is { } from ? row.Text(from.Key) ?? texts["En rad för varje rad i {0}", carried.TitleOf(from.Form)].Value : texts["{0}, rad {1}", look.Label, (index + 1).ToString(CultureInfo.CurrentCulture)].Value;
             var set = Markup.Element("fieldset", "ds-fieldset row").Add(Markup.Element("legend").Say(title)).Add(CarriedColumns(question, row, name));
-            foreach (var column in question.RowFields.Where(column => column.Kind != FieldKind.Carried && IsShown(column, question.RowFields, row))) set.Add(control(column, $"{name}.{column.Key}", row));
-            group.Add(set.Add(Result(question, name, index < filled.Count ? evaluation.RowResults.GetValueOrDefault(question.Key)?[index] : null)));
+            var computed = index < filled.Count ? evaluation.RowResults.GetValueOrDefault(question.Key)?[index] : null;
+            var columns = question.RowFields.Where(column => column.Kind != FieldKind.Carried && IsShown(column, question.RowFields, row)).ToList();
+            foreach (var column in columns)
+            {
+                set.Add(control(column, $"{name}.{column.Key}", row));
+                // A result stands where its last part is filled in: what comes after may depend on it.
+                foreach (var computation in question.RowComputations ?? [])
+                    if ((columns.FindLast(part => computation.Of.Contains(part.Key)) ?? columns[^1]) == column) set.Add(Result(computation, name, computed));
+            }
+
+            group.Add(set);
         }
 
         if (question.RowsFrom is { } source)
@@ -53,18 +63,11 @@ internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, Car
     private bool IsShown(Field column, IReadOnlyList<Field> columns, Answers row) =>
         blank || column.When is not { } condition || columns.FirstOrDefault(other => other.Key == condition.Field) is not { Kind: FieldKind.Carried } || row.Meets(condition);
 
-    /// <summary>The row's results; a product is computed anew by script while one chooses.</summary>
-    private TagBuilder? Result(Field question, string name, IReadOnlyList<ComputedValue>? computed)
+    /// <summary>A product is computed anew by script while one chooses.</summary>
+    private TagBuilder Result(Computation computation, string name, IReadOnlyList<ComputedValue>? computed)
     {
-        if (question.RowComputations is not { Count: > 0 } computations) return null;
-        var list = Markup.Element("dl", "summary-list computed");
-        foreach (var computation in computations)
-        {
-            var value = computed?.FirstOrDefault(result => result.Computation == computation);
-            list.Add(ResultMarkup.Item(texts[computation.Label].Value, value is null ? "–" : AnswerText.Of(value, texts))
-                .When(computation.Kind == ComputationKind.Product, "data-product", JsonSerializer.Serialize(computation.Of.Select(column => $"{name}.{column}"))));
-        }
-
-        return list;
+        var value = computed?.FirstOrDefault(result => result.Computation == computation);
+        return Markup.Element("dl", "summary-list computed").Add(ResultMarkup.Item(texts[computation.Label].Value, value is null ? "–" : AnswerText.Of(value, texts))
+            .When(computation.Kind == ComputationKind.Product, "data-product", JsonSerializer.Serialize(computation.Of.Select(column => $"{name}.{column}"))));
     }
 }

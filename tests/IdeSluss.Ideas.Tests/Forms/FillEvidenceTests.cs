@@ -5,6 +5,7 @@ using IdeSluss.Ideas.Tests.Decide;
 using IdeSluss.Ideas.Tests.Receiver;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Forms;
+using IdeSluss.TestKit.Forms;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public class FillEvidenceTests(DecidingHost host) : IClassFixture<DecidingHost>
 
             var stored = await host.ReadAsync(number, (db, idea) => db.Evidence.SingleAsync(one => one.IdeaId == idea.Id && one.Form == form));
             Assert.True(stored.Complete, form);
-            if (form != FormKeys.Sorting) Assert.Equal(FillingIn.Posted(answers).Order(), FillingIn.Posted(Answers.Parse(stored.Answers)).Order());
+            if (form != FormKeys.Sorting) Assert.Equal(PostedAnswers.Of(answers, "").Order(), PostedAnswers.Of(Answers.Parse(stored.Answers), "").Order());
         }
     }
 

@@ -22,8 +22,12 @@ public sealed class FormFieldsTests
         Field.Rows("rader", "Kontakter", [Field.Text("vem", "Vem?", required: true), Field.Choice("roll", "Roll", [new("m", "Målgrupp"), new("p", "Personal")])], minRows: 2, maxRows: 4),
     ], [new("antal", "Antal kontakter", ComputationKind.Count, ["rader.vem"], AtLeast: 3)]);
 
-    private static Rendered Render(Answers? answers = null, params (string Field, string Error)[] errors) =>
-        Rendered.Of(new FormFieldsTagHelper(Rendered.Texts, [], TimeProvider.System) { Definition = Everything, Answers = answers ?? Answers.Empty, Prefix = "Underlag", ViewContext = Rendered.View(errors) });
+    private static Rendered Render(Answers? answers = null, string? rowAskedFor = null, params (string Field, string Error)[] errors)
+    {
+        var view = Rendered.View(errors);
+        if (rowAskedFor is not null) view.HttpContext.Request.Form = new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { [FormRows.AddRow] = rowAskedFor });
+        return Rendered.Of(new FormFieldsTagHelper(Rendered.Texts, [], TimeProvider.System) { Definition = Everything, Answers = answers ?? Answers.Empty, Prefix = "Underlag", ViewContext = view });
+    }
 
     [Fact]
     public void Every_control_has_a_label_and_every_id_is_its_own()
@@ -62,14 +66,15 @@ public sealed class FormFieldsTests
     }
 
     [Theory]
-    [InlineData(0, 2)]
-    [InlineData(1, 2)]
-    [InlineData(2, 3)]
-    [InlineData(4, 4)]
-    public void One_empty_row_more_than_is_filled_is_shown_between_the_least_and_the_most(int filled, int shown)
+    [InlineData(0, false, 2)]
+    [InlineData(1, true, 2)]
+    [InlineData(2, false, 2)]
+    [InlineData(2, true, 3)]
+    [InlineData(4, true, 4)]
+    public void An_empty_row_is_shown_up_to_the_least_number_and_where_one_was_asked_for(int filled, bool asked, int shown)
     {
         var rows = new System.Text.Json.Nodes.JsonArray([.. Enumerable.Range(0, filled).Select(i => (System.Text.Json.Nodes.JsonNode)new System.Text.Json.Nodes.JsonObject { ["vem"] = $"Person {i}" })]);
-        var page = Render(new Answers(new() { ["rader"] = rows }));
+        var page = Render(new Answers(new() { ["rader"] = rows }), asked ? "Underlag.rader" : null);
 
         Assert.Equal(shown, page.Names.Count(name => name.EndsWith(".vem", StringComparison.Ordinal)));
         Assert.Equal(shown < 4, page.Names.Contains(FormRows.AddRow));

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using IdeSluss.Platform.Localization;
 using IdeSluss.Ui.Pages;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -42,7 +43,7 @@ internal sealed partial class Rendered
 
     public static ViewContext View(params (string Field, string Error)[] errors)
     {
-        var view = new ViewContext();
+        var view = new ViewContext { HttpContext = new DefaultHttpContext() };
         foreach (var (field, error) in errors) view.ModelState.AddModelError(field, error);
         view.ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), view.ModelState);
         return view;

@@ -62,7 +62,8 @@ public sealed class Visitor : IDisposable
         var pressed = Find(form, button) ?? (button is null && form.Buttons.Count > 0 ? form.Buttons[0] : null);
         if (pressed is { Name.Length: > 0 }) content.Add(KeyValuePair.Create(pressed.Name, pressed.Value));
         var action = pressed?.Action ?? form.Action;
-        var target = action.Length == 0 ? page.Address : action;
+        // A place on the page is the page itself.
+        var target = action is "" or ['#', ..] ? page.Address : action;
         if (form.Method == "get")
             return await GetAsync(target.Split('?')[0] + "?" + string.Join('&', content.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(content) };
