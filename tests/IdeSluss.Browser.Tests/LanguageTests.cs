@@ -28,6 +28,7 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
     private readonly Dictionary<string, Visitor> visitors = [];
     private readonly SortedSet<string> wrong = new(StringComparer.Ordinal);
     private Regex names = new("");
+    private string service = "";
 
     [Theory]
     [InlineData("pitea")]
@@ -37,6 +38,7 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
         TestHost host = municipality == "pitea" ? pitea : skelleftea;
         var (pages, _) = await new SitePages(host).FindAsync();
         names = await NamesAsync(host);
+        service = host.Services.GetRequiredService<InstanceInfo>().Branding.ServiceName;
         foreach (var page in pages) Read(await (await VisitorAsync(host, page.Persona)).GetAsync(page.Address));
         await ReadEveryCaseAsync(host);
         await HandInAndFollowAsync(host);
@@ -100,7 +102,7 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
         var route = Number().Replace(page.Address.Split('?')[0], "…");
         var texts = PageText.Of(page.Html);
         // The title of a document cannot be marked; what it repeats from the page can.
-        var foreign = texts.Where(text => !IsOfThePage(text)).Select(text => text.Text).ToHashSet();
+        var foreign = texts.Where(text => !IsOfThePage(text) && !service.Contains(text.Text, StringComparison.Ordinal)).Select(text => text.Text).ToHashSet();
         foreach (var text in texts.Where(IsOfThePage))
         {
             // Codes are no language, and what someone is writing is theirs.
@@ -140,6 +142,7 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
         var stored = await host.Database.ListAsync<string>("""
             select display_name from people.person union select name from people.authority union select code from people.authority
             union select name from people.org_unit union select code from people.org_unit
+            union select note from ideas.consultation where note is not null
             union select regexp_replace(known, '\s+', ' ', 'g') from ideas.contact, unnest(array[name, telephone, address]) known where known is not null
             """);
         return new($@"(?<!\w)(?:{string.Join('|', own.Concat(stored).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!).Distinct().OrderByDescending(name => name.Length).Select(Regex.Escape))})(?!\w)");

@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Features.Ideas;
+using IdeSluss.Ideas.Features.Ideas.Demo;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
@@ -42,6 +43,7 @@ public sealed class IdeasModule : IModule
         ResidentUseCases.Compose(module);
         CoachUseCases.Compose(module);
         TransferUseCases.Compose(module);
+        DemoSeeding.Compose(module);
         DeciderUseCases.Compose(module);
         SearchUseCases.Compose(module);
         WorkflowUseCases.Compose(module);

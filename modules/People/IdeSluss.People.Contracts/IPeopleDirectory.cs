@@ -6,6 +6,9 @@ public interface IPeopleDirectory
     /// <summary>Also finds deactivated ones (their name stays on their decisions); null when the id is unknown.</summary>
     Task<PersonInfo?> FindAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>By the address they log in with, in any case; also finds deactivated ones. Null when nobody has it.</summary>
+    Task<PersonInfo?> FindByEmailAsync(string email, CancellationToken cancellationToken);
+
     Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>

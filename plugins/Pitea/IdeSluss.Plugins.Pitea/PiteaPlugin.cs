@@ -29,6 +29,7 @@ public sealed class PiteaPlugin : IMunicipalityPlugin
             "Har du en idé som gör vardagen bättre i Piteå? Berätta för oss, med egna ord.",
             "Du kan också ringa eller besöka kontaktcenter, eller prata med projektkontoret på ett frukostmöte. Vi skriver ner idén åt dig."));
 
+        plugin.Provide(new DemoIdeaSource(typeof(PiteaPlugin).Assembly, "Demo/ideas.json"));
         foreach (var form in PiteaForms.All) plugin.Form(form);
         foreach (var council in PiteaCouncils.All) plugin.Provide(council);
         plugin.WorkflowVariant(EldercareWorkflow.Variant);

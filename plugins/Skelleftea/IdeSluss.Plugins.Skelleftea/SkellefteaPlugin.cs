@@ -31,6 +31,7 @@ public sealed class SkellefteaPlugin : IMunicipalityPlugin
 
         foreach (var law in SkellefteaLanguages.Laws) plugin.Provide(law);
         foreach (var right in SkellefteaLanguages.Rights) plugin.Provide(right);
+        plugin.Provide(new DemoIdeaSource(typeof(SkellefteaPlugin).Assembly, "Demo/ideas.json"));
         foreach (var form in SkellefteaForms.All) plugin.Form(form);
         foreach (var council in SkellefteaCouncils.All) plugin.Provide(council);
         plugin.WorkflowVariant(SupportAndServiceWorkflow.Variant);

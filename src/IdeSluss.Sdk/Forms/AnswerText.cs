@@ -35,8 +35,15 @@ public static class AnswerText
         result.Computation.Unit is { } unit ? $"{Number(result.Value)} {texts[unit].Value}" : Number(result.Value);
 
     /// <summary>What a fact is called: its question, its result or its decision.</summary>
-    public static string LabelOf(Fact fact, IStringLocalizer texts) =>
-        texts[fact.Field?.Label ?? fact.Computed?.Computation.Label ?? fact.Decision?.Table.Title ?? fact.Form?.Title ?? fact.Source.Form].Value;
+    public static string LabelOf(Fact fact, IStringLocalizer texts)
+    {
+        var label = texts[fact.Field?.Label ?? fact.Computed?.Computation.Label ?? fact.Decision?.Table.Title ?? fact.Form?.Title ?? fact.Source.Form].Value;
+        return SectionOf(fact) is { } section ? $"{texts[section].Value}: {label}" : label;
+    }
+
+    /// <summary>Where the form asks the same question in several sections ("Vad gör ni?"), the section tells which one it is.</summary>
+    private static string? SectionOf(Fact fact) =>
+        fact is { Field: { } field, Form: { } form } && form.Fields.Count(other => other.Label == field.Label) > 1 ? form.InSections().FirstOrDefault(section => section.Fields.Any(one => one.Key == field.Key))?.Title : null;
 
     /// <summary>What the answer's value stands for; the value itself when it is no option.</summary>
     public static string Label(Field field, string value, IStringLocalizer texts) =>

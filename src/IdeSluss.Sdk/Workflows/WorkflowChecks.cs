@@ -35,7 +35,7 @@ public static class WorkflowChecks
         foreach (var twice in workflow.Gates.GroupBy(gate => gate.Code).Where(group => group.Count() > 1)) errors.Add($"{where}: gate {twice.Key} is declared {twice.Count()} times.");
         foreach (var twice in workflow.Gates.GroupBy(gate => gate.From).Where(group => group.Count() > 1)) errors.Add($"{where}: stage {twice.Key} has {twice.Count()} gates; a stage has one way out.");
         if (!workflow.Stages.Any(stage => stage.IsEnd)) errors.Add($"{where}: no stage is an end.");
-        foreach (var stage in workflow.Stages.Where(stage => stage.PublicStep is < 0 or > 4)) errors.Add($"{where}, stage {stage.Code}: the public step must be 0 to 4.");
+        foreach (var stage in workflow.Stages.Where(stage => stage.PublicStep is < 0 or > Stage.LastPublicStep)) errors.Add($"{where}, stage {stage.Code}: the public step must be 0 to 4.");
 
         var codes = workflow.Stages.Select(stage => stage.Code).ToHashSet();
         foreach (var gate in workflow.Gates) CheckGate(workflow, gate, codes, formExists, requirementOf, $"{where}, gate {gate.Code}", errors);

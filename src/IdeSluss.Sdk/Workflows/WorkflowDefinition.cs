@@ -53,7 +53,11 @@ public sealed record WorkflowDefinition(
 /// <param name="Name">Swedish: <c>Sortering</c>.</param>
 /// <param name="PublicStep">What residents see: 0 to 4 for Mottagen, Läses, Prövas, Beslut, Klart.</param>
 /// <param name="Limit">How long a case may rest here; null without limit.</param>
-public sealed record Stage(string Code, string Name, int PublicStep, TimeLimit? Limit = null, bool IsEnd = false);
+public sealed record Stage(string Code, string Name, int PublicStep, TimeLimit? Limit = null, bool IsEnd = false)
+{
+    /// <summary>Klart: what was promised to the submitter has been kept.</summary>
+    public const int LastPublicStep = 4;
+}
 
 public enum LimitUnit
 {

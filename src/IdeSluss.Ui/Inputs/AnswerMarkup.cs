@@ -24,7 +24,7 @@ internal sealed class AnswerMarkup(IStringLocalizer texts, TimeProvider time, Fo
             FieldKind.Link when from.Text(asked.Key) is { } link && IsWebAddress(link) => Link(link),
             FieldKind.LongText => Markup.Element("div", "written").With("lang", PassageLanguage.Of("sv")).Say(from.Text(asked.Key)),
             // What was chosen is the form's word, what was typed is Swedish as all evidence.
-            _ => Markup.Element("span").With("lang", asked.Kind is FieldKind.Text ? PassageLanguage.Of("sv") : null).Say(AnswerText.Of(asked, from, texts, facts)),
+            _ => Markup.Element("span").With("lang", asked.Kind is FieldKind.Text or FieldKind.Link ? PassageLanguage.Of("sv") : null).Say(AnswerText.Of(asked, from, texts, facts)),
         };
     }
 

@@ -39,7 +39,7 @@ internal sealed class ResultMarkup(IStringLocalizer texts, IEnumerable<LegalRefe
     {
         var today = time.StockholmToday();
         var names = (codes ?? []).Select(code => laws.On(code, today)).OfType<LegalReference>().Select(law => law.Citation).ToList();
-        return names.Count == 0 ? null : Markup.Element("p", "help").Say(texts["Stöd: {0}.", string.Join("; ", names)].Value);
+        return names.Count == 0 ? null : Markup.Element("p", "help").Say(texts["Stöd:"].Value + " ").Add(Markup.Element("span").With("lang", PassageLanguage.Of("sv")).Say(string.Join("; ", names))).Say(".");
     }
 
     private TagBuilder Decision(DecisionResult result)

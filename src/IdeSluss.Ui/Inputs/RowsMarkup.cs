@@ -26,7 +26,8 @@ internal sealed class RowsMarkup(IStringLocalizer texts, FieldMarkup fields, Car
             var row = index < filled.Count ? filled[index] : Answers.Empty;
             var name = string.Create(CultureInfo.InvariantCulture, $"{look.Name}.{index}");
             var title = question.RowsFrom is { } from ? row.Text(from.Key) ?? texts["En rad för varje rad i {0}", carried.TitleOf(from.Form)].Value : texts["{0}, rad {1}", look.Label, (index + 1).ToString(CultureInfo.CurrentCulture)].Value;
-            var set = Markup.Element("fieldset", "ds-fieldset row").Add(Markup.Element("legend").Say(title)).Add(CarriedColumns(question, row, name));
+            var isAnswer = question.RowsFrom is { } named && row.Text(named.Key) is not null;
+            var set = Markup.Element("fieldset", "ds-fieldset row").Add(Markup.Element("legend").With("lang", isAnswer ? PassageLanguage.Of("sv") : null).Say(title)).Add(CarriedColumns(question, row, name));
             var computed = index < filled.Count ? evaluation.RowResults.GetValueOrDefault(question.Key)?[index] : null;
             var columns = question.RowFields.Where(column => column.Kind != FieldKind.Carried && IsShown(column, question.RowFields, row)).ToList();
             foreach (var column in columns)

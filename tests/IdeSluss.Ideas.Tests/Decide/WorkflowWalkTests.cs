@@ -4,6 +4,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Workflow;
+using IdeSluss.Sdk.Time;
 using IdeSluss.Sdk.Workflows;
 using Xunit;
 
@@ -70,6 +71,18 @@ public class WorkflowWalkTests
         Assert.DoesNotContain(FormKeys.SmallIdea, skipped);
         Assert.DoesNotContain(FormKeys.DoNow, skipped);
         Assert.Equal(Stages.Implementation, idea.Stage);
+    }
+
+    [Fact]
+    public void The_track_promises_until_it_is_done_and_not_how_soon_the_effect_is_known()
+    {
+        var idea = Sample.Idea(Stages.Need, Tracks.Small);
+        var small = Workflow.TrackOf(Tracks.Small)!;
+        var ofTrack = small.Promise!.From(idea.ReceivedAt.StockholmDay());
+        idea.Enter(Workflow.StageOf(Stages.Implementation), small, idea.ReceivedAt.AddDays(7));
+        Assert.Equal(ofTrack, idea.PromiseDue);
+        idea.Enter(Workflow.StageOf(Stages.Benefit), small, idea.ReceivedAt.AddDays(14));
+        Assert.Equal(Workflow.StageOf(Stages.Benefit).Limit!.From(idea.ReceivedAt.AddDays(14).StockholmDay()), idea.PromiseDue);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IdeSluss.Ideas.Contracts;
-using IdeSluss.Ideas.Features.Ideas.Demo;
 using IdeSluss.Ideas.Tests.Decide;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Forms;
@@ -83,17 +82,6 @@ public class EveryFormTests
         LegalReference[] laws = [new("LSS", "Den gamla", To: new(2025, 6, 30)), new("LSS", "Den nya", From: new(2025, 7, 1))];
         Assert.Equal(("Den gamla", "Den nya"), (laws.On("LSS", new(2025, 6, 30))?.Name, laws.On("LSS", new(2025, 7, 1))?.Name));
         Assert.Null(laws.On("SOL", new(2025, 7, 1)));
-    }
-
-    [Fact]
-    public void The_demos_forms_are_complete_so_that_its_gates_were_passed_rightly()
-    {
-        foreach (var step in new[] { DemoEvidence.Need.Concat(DemoEvidence.Test("en lampa", "om någon blir orolig")).Concat(DemoEvidence.StoppedAfterTest).ToDictionary() })
-        {
-            var facts = new FormFacts(Registry, step.Select(pair => new StoredForm(pair.Key, Registry.Current(pair.Key)!.Version, Answers.Parse(pair.Value))).Append(Case));
-            foreach (var form in step.Keys)
-                Assert.True(facts.Of(form)!.IsCleared, form + ": " + string.Join("; ", facts.Of(form)!.Errors(complete: true).Concat(facts.Of(form)!.Open).Select(error => error.Field + " " + error.Message.Key)));
-        }
     }
 
     private static StoredForm Case { get; } = new(FormKeys.Case, 1, Answers.Parse("""{"titel":"En bänk","behov":"Den som väntar behöver sitta.","text":"Sätt en bänk.","omrade":"resor-trafik"}"""));

@@ -68,6 +68,15 @@ public sealed class FormSourceTests
     }
 
     [Fact]
+    public void A_question_that_is_asked_in_several_sections_is_told_with_its_section()
+    {
+        var form = new FormDefinition("alla", 1, "Alla", "Alla.", [Field.Text("se", "Vad gör ni?").Under("Se"), Field.Text("hora", "Vad gör ni?").Under("Höra"), Field.Text("annat", "Annat?")]);
+        Fact Of(string key) => new(new("alla", key), form, form.FieldOf(key), Answers.Empty, null, null);
+
+        Assert.Equal(["Se: Vad gör ni?", "Höra: Vad gör ni?", "Annat?"], new[] { "se", "hora", "annat" }.Select(key => AnswerText.LabelOf(Of(key), Ui.Rendered.Texts)));
+    }
+
+    [Fact]
     public void Facts_that_cannot_be_taken_are_told_all_at_once()
     {
         FormDefinition Taking(string key, params Field[] fields) => new(key, 1, "T", "I", fields);

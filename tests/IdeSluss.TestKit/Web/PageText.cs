@@ -8,6 +8,9 @@ namespace IdeSluss.TestKit.Web;
 /// <param name="Where">The elements around it: <c>main > ul > li</c>, with the attribute for one that is only heard.</param>
 public sealed partial record PageText(string Text, string? Language, string Where)
 {
+    /// <summary>BCP 47 for what is no language.</summary>
+    private const string Sign = "zxx";
+
     private static readonly string[] Void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
     private static readonly string[] Spoken = ["aria-label", "title", "placeholder", "alt", "label", "data-copied"];
@@ -22,7 +25,7 @@ public sealed partial record PageText(string Text, string? Language, string Wher
             var name = token.Groups["name"].Value.ToLowerInvariant();
             if (token.Groups["text"].Success)
             {
-                if (!open.Any(element => element.Name is "script" or "style" or "svg" or "template")) Add(token.Groups["text"].Value, null);
+                if (!open.Any(element => element.Name is "script" or "style" or "svg" or "template" || element.Language == Sign)) Add(token.Groups["text"].Value, null);
             }
             else if (token.Groups["close"].Value.Length > 0)
             {
@@ -33,7 +36,7 @@ public sealed partial record PageText(string Text, string? Language, string Wher
             else if (name.Length > 0)
             {
                 var attributes = token.Groups["attributes"].Value;
-                open.Push((name, AttributeOf(attributes, "lang") ?? (open.Count > 0 ? open.Peek().Language : null)));
+                open.Push((name, IsSign(attributes) ? Sign : AttributeOf(attributes, "lang") ?? (open.Count > 0 ? open.Peek().Language : null)));
                 foreach (var attribute in Spoken)
                     if (AttributeOf(attributes, attribute) is { } said) Add(said, attribute);
                 if (Void.Contains(name) || attributes.EndsWith('/')) open.Pop();
@@ -49,6 +52,9 @@ public sealed partial record PageText(string Text, string? Language, string Wher
             if (text.Length > 0) texts.Add(new(text, open.Count > 0 ? open.Peek().Language : null, attribute is null ? around : $"{around} @{attribute}"));
         }
     }
+
+    /// <summary>A mark beside the words, or a number that is the same in every language.</summary>
+    private static bool IsSign(string attributes) => AttributeOf(attributes, "aria-hidden") == "true" || AttributeOf(attributes, "translate") == "no";
 
     private static string? AttributeOf(string attributes, string name) =>
         Regex.Match(attributes, $"(?:^|\\s){name}=\"([^\"]*)\"") is { Success: true } found ? found.Groups[1].Value : null;

@@ -5,18 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Ideas.Data;
 
 /// <summary>The next case number: a sequence, so that hand-ins never wait for each other. Not gap-free; diary numbers are, and come from the register.</summary>
-internal sealed class CaseNumbers(IdeasDbContext db, CaseNumberPattern pattern, TimeProvider time)
+internal sealed class CaseNumbers(IdeasDbContext db, CaseNumberPattern pattern)
 {
-    public async Task<string> NextAsync(CancellationToken cancellationToken)
+    /// <param name="registered">The number tells the year of it.</param>
+    public async Task<string> NextAsync(DateTimeOffset registered, CancellationToken cancellationToken)
     {
         var sequence = await db.Database.SqlQuery<long>($"""select nextval('ideas.case_number') as "Value" """).SingleAsync(cancellationToken);
-        return pattern.Format(time.StockholmToday().Year, sequence);
+        return pattern.Format(registered.StockholmDay().Year, sequence);
     }
 
     /// <summary>Many at once, in order.</summary>
-    public async Task<IReadOnlyList<string>> NextAsync(int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> NextAsync(int count, DateTimeOffset registered, CancellationToken cancellationToken)
     {
         var sequences = await db.Database.SqlQuery<long>($"""select nextval('ideas.case_number') as "Value" from generate_series(1, {count})""").ToListAsync(cancellationToken);
-        return [.. sequences.Order().Select(sequence => pattern.Format(time.StockholmToday().Year, sequence))];
+        return [.. sequences.Order().Select(sequence => pattern.Format(registered.StockholmDay().Year, sequence))];
     }
 }

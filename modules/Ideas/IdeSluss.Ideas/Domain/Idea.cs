@@ -148,7 +148,8 @@ internal sealed class Idea : IVersioned
     private DateOnly? Promise(Stage stage, Track? track, DateTimeOffset now)
     {
         var ofStage = stage.Limit?.From(now.StockholmDay());
-        var ofTrack = track?.Promise?.From(ReceivedAt.StockholmDay());
+        // A track promises when it is done; what it leads to is followed up in the stage's own time.
+        var ofTrack = stage.PublicStep == Sdk.Workflows.Stage.LastPublicStep ? null : track?.Promise?.From(ReceivedAt.StockholmDay());
         // A track's promise that has already passed must not make every later stage overdue from its first day.
         if (ofTrack is { } sooner && sooner > now.StockholmDay() && (ofStage is null || sooner < ofStage)) return sooner;
         return ofStage ?? ofTrack;

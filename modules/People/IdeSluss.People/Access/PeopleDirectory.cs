@@ -5,18 +5,25 @@ using IdeSluss.People.Domain;
 using IdeSluss.People.Organisation;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Time;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.People.Access;
 
 /// <summary>What other modules see of people.</summary>
-internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache organisation, InstanceInfo instance, TimeProvider time) : IPeopleDirectory
+internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache organisation, ILookupNormalizer normalizer, InstanceInfo instance, TimeProvider time) : IPeopleDirectory
 {
     private static readonly Expression<Func<Person, PersonInfo>> Info = person =>
         new PersonInfo(person.Id, person.DisplayName, person.Email!, person.Title, person.IsActive, person.Language);
 
     public async Task<PersonInfo?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await db.People.AsNoTracking().Where(person => person.Id == id).Select(Info).SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<PersonInfo?> FindByEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        var normalized = normalizer.NormalizeEmail(email);
+        return await db.People.AsNoTracking().Where(person => person.NormalizedEmail == normalized).Select(Info).SingleOrDefaultAsync(cancellationToken);
+    }
 
     public async Task<IReadOnlyDictionary<Guid, PersonInfo>> FindManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         ids.Count == 0

@@ -22,7 +22,7 @@ internal enum DemoPlace
 
     ReceivingAuthority,
 
-    /// <summary>The first unit at the bottom of <see cref="SocialAuthority"/>.</summary>
+    /// <summary>The first unit at the bottom of <see cref="SocialAuthority"/>, preferably a home (boende): most of the invented ideas happen in one.</summary>
     FirstUnit,
 
     /// <summary>Another unit at the bottom, in another authority when there is one.</summary>

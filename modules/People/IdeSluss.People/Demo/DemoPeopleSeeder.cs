@@ -56,7 +56,7 @@ internal sealed class DemoPeopleSeeder(PeopleDbContext db, InstanceInfo instance
         {
             DemoPlace.SocialAuthority => (social.Id, null),
             DemoPlace.ReceivingAuthority => (tree.AuthorityWithCode(instance.Municipality.ReceivingAuthority)?.Id, null),
-            DemoPlace.FirstUnit => OfUnit(Bottom(social.Id, tree).FirstOrDefault(), social),
+            DemoPlace.FirstUnit => OfUnit(Bottom(social.Id, tree).OrderByDescending(unit => unit.Name.Contains("boende", StringComparison.OrdinalIgnoreCase)).FirstOrDefault(), social),
             DemoPlace.SecondUnit => tree.Authorities.Where(authority => authority.Id != social.Id).SelectMany(authority => Bottom(authority.Id, tree)).Concat(Bottom(social.Id, tree).Skip(1)).FirstOrDefault() is { } second
                 ? (second.AuthorityId, second.Id)
                 : OfUnit(null, social),

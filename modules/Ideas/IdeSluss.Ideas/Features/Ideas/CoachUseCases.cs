@@ -26,7 +26,6 @@ internal static class CoachUseCases
         module.Services(new Registrations());
         module.On<IdeaRedirected, AlertReceiver>("ideas.alert-receiver");
         module.On<IrregularityHinted, AlertDuty>("ideas.alert-duty");
-        module.SeedDemo<Demo.DemoIdeas>();
         module.Job<RunClocks>("clocks", "0 0/15 * * * ?");
         module.Job<SendDigests>("digests", "0 30 7 ? * MON-FRI");
     }

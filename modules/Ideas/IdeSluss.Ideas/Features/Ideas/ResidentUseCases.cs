@@ -52,6 +52,7 @@ internal static class ResidentUseCases
             builder.RegisterType<CaseStory>().InstancePerLifetimeScope();
             builder.RegisterType<IdeaLines>().InstancePerLifetimeScope();
             builder.RegisterType<ListIdeas>().InstancePerLifetimeScope();
+            builder.RegisterType<ImplementedIdeas>().InstancePerLifetimeScope();
             builder.RegisterType<ReadIdea>().InstancePerLifetimeScope();
             builder.RegisterType<ReadLesson.ReadLesson>().InstancePerLifetimeScope();
             builder.RegisterType<FindByCode>().InstancePerLifetimeScope();

@@ -22,7 +22,7 @@ internal sealed class AdviseModel(GiveAdvice advice, IFormRegistry forms) : IdeS
 
     public IReadOnlyList<Choice> Options => [.. Recommendations.All.Select(one => new Choice(one.Code, Texts[one.Name]))];
 
-    public IReadOnlyList<string> Answered => CaseEvidence.Answered(Case.Facts, forms);
+    public CaseForms Forms => CaseForms.Of(Case.Facts, forms, Case.GateForms);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) is { } problem ? ShowProblem(problem) : Page();

@@ -16,7 +16,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Advise;
 internal sealed record AdviceInput(string? Recommendation, string? Text);
 
 /// <summary>A case that waits for advice, with its evidence to read.</summary>
-internal sealed record AdviceCase(string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, string Role, FormFacts Facts, IReadOnlyList<AdviceView> Given, string Language, IReadOnlyList<ShownTranslation> Translations);
+internal sealed record AdviceCase(string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, string Role, FormFacts Facts, IReadOnlyList<AdviceView> Given, IReadOnlyCollection<string> GateForms, string Language, IReadOnlyList<ShownTranslation> Translations);
 
 internal sealed record WaitingAdvice(string CaseNumber, string? Title, string Gate, DateOnly? PromiseDue, bool Given);
 
@@ -50,7 +50,7 @@ internal sealed class GiveAdvice(IdeasDbContext db, CurrentUser user, IWorkflowR
         var given = await db.Advice.AsNoTracking().Where(one => one.IdeaId == idea.Id && one.Gate == gate.Code).OrderBy(one => one.Id).ToListAsync(cancellationToken);
         return new AdviceCase(idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, gate.Name, role, await evidence.OfAsync(caseNumber, cancellationToken),
             [.. given.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
-            idea.Language, await translations.ForReadingAsync(idea, cancellationToken));
+            [.. gate.EvidenceIn(idea.Track).Select(needed => needed.Form)], idea.Language, await translations.ForReadingAsync(idea, cancellationToken));
     }
 
     public async Task<Outcome<Guid>> HandleAsync(string caseNumber, AdviceInput input, CancellationToken cancellationToken)

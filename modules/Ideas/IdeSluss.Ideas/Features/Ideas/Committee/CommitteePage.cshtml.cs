@@ -17,7 +17,7 @@ internal sealed class CommitteePageModel(CommitteeBasis basis, CurrentUser user,
 
     public bool EntersDecisions => user.Has(IdeasPermissions.EnterCommitteeDecision);
 
-    public IReadOnlyList<string> Answered(CommitteeCase one) => CaseEvidence.Answered(one.Facts, forms);
+    public CaseForms FormsOf(CommitteeCase one) => CaseForms.OfBasis(one.Facts, forms);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

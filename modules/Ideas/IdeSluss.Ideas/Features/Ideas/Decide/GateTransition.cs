@@ -51,7 +51,7 @@ internal static class GateTransition
 
         var decision = new Decision
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(),
             IdeaId = idea.Id,
             Gate = gate.Code,
             Outcome = outcome.Code,
@@ -77,7 +77,7 @@ internal static class GateTransition
             Before = "{}",
         };
         var question = outcome.Kind == OutcomeKind.ReturnForInfo
-            ? new Message { Id = Guid.CreateVersion7(), IdeaId = idea.Id, At = now, AuthorId = actor.PersonId, Text = chosen.Question!.Trim(), AnswerBy = GateDays.AnswerBy(now), VisibleFrom = effectiveAt }
+            ? new Message { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, AuthorId = actor.PersonId, Text = chosen.Question!.Trim(), AnswerBy = GateDays.AnswerBy(now), VisibleFrom = effectiveAt }
             : null;
         return new(decision, Fact(idea, decision), Lines(idea, workflow, gate, outcome, decision, passedOver, actor, now), question);
     }

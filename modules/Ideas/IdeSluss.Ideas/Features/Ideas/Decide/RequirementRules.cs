@@ -82,5 +82,5 @@ internal static class RequirementRules
         ? new("{0} har inte svarat i tid. Påminn, eller notera att inget svar kom.", Who(one))
         : new("{0} har inte svarat än. Sista dag är {1}.", Who(one), one.LastDay.ToString("d MMMM", CultureInfo.CurrentCulture));
 
-    private static object Who(Consultation one) => one.Note is { } note ? note : new Text(one.BodyName);
+    private static object Who(Consultation one) => one.Note is { } note ? (object)note : new Text(one.BodyName);
 }

@@ -65,7 +65,7 @@ internal sealed class SubmitIdea(
     {
         var now = time.GetUtcNow();
         var workflow = IdeaIntake.Workflow(workflows);
-        var idea = IdeaIntake.Create(submission, await numbers.NextAsync(cancellationToken), codes.HashOf(code), authority, workflow, now);
+        var idea = IdeaIntake.Create(submission, await numbers.NextAsync(now, cancellationToken), codes.HashOf(code), authority, workflow, now);
         db.Add(idea);
         db.Timeline.Add(IdeaIntake.Line(idea, TimelineKinds.Received, workflow.Start.Code, now));
         db.Timeline.Add(IdeaIntake.Line(idea, TimelineKinds.Registered, IdeaIntake.Register(idea, workflow, now), now));

@@ -80,7 +80,7 @@ internal sealed class ImportBatches(IdeasDbContext db, CaseNumbers numbers, Foll
         if (fresh.Count == 0) return [];
         var now = time.GetUtcNow();
         var workflow = IdeaIntake.Workflow(workflows);
-        var caseNumbers = await numbers.NextAsync(fresh.Count, cancellationToken);
+        var caseNumbers = await numbers.NextAsync(fresh.Count, now, cancellationToken);
         var hashes = await CodesAsync(fresh, cancellationToken);
         var ideas = fresh.Select((row, at) => Add(row, caseNumbers[at], hashes[at], workflow, runId, options, now)).ToList();
         if (options.Notify) receipts.Send(ideas, now);

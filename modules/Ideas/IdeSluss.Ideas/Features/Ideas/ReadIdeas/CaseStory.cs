@@ -1,3 +1,4 @@
+using System.Globalization;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
@@ -28,6 +29,8 @@ internal sealed record StoryEvent(DateTimeOffset At, string Kind, string Title, 
 /// <summary>Tells a case to the public, or to its submitter, who also hears what concerns them alone.</summary>
 internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, ReadTranslations translations, IStringLocalizer texts)
 {
+    private static readonly string[] Folding = [TimelineKinds.GateNotNeeded, TimelineKinds.ConsultationAsked, TimelineKinds.ConsultationAnswered, TimelineKinds.ConsultationUnanswered, TimelineKinds.ConsultationWithdrawn];
+
     public async Task<Story> TellAsync(Idea idea, bool toSubmitter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var entries = await db.Timeline.AsNoTracking()
@@ -54,7 +57,23 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
             reason is null ? null : texts[reason.ShownAs].Value,
             workflow is null ? [] : CaseChain.Of(new(workflow, shown, track?.Code, implemented, entries, decisions), texts, now.StockholmDay()),
             Rests(idea, now, toSubmitter),
-            [.. entries.Where(entry => entry.Kind != TimelineKinds.EvidenceNotNeeded).Select(entry => Event(entry, entry.DecisionId is { } id ? decisions.GetValueOrDefault(id) : null, workflow, toSubmitter, SpeakingTo.LanguageFor(idea.Language), translated)).Reverse()]);
+            [.. Enumerable.Reverse(Folded(entries.Where(IsTold).Select(entry => Event(entry, entry.DecisionId is { } id ? decisions.GetValueOrDefault(id) : null, workflow, toSubmitter, SpeakingTo.LanguageFor(idea.Language), translated))))]);
+    }
+
+    /// <summary>The stage that a decision leads to is told by the decision's own line, and stands in the sluice.</summary>
+    private static bool IsTold(TimelineEntry entry) => entry.Kind != TimelineKinds.EvidenceNotNeeded && !(entry.Kind == TimelineKinds.StageEntered && entry.DecisionId is not null);
+
+    /// <summary>Several of one kind on one day are one line: three councils that were asked, three decisions that are not needed.</summary>
+    private static List<StoryEvent> Folded(IEnumerable<StoryEvent> events)
+    {
+        var folded = new List<StoryEvent>();
+        foreach (var line in events)
+        {
+            if (folded is [.., var last] && Folding.Contains(line.Kind) && (last.Kind, last.At.StockholmDay(), last.By) == (line.Kind, line.At.StockholmDay(), line.By)) folded[^1] = last with { Text = $"{last.Text}, {line.Text}" };
+            else folded.Add(line);
+        }
+
+        return folded;
     }
 
     /// <summary>That the office has asked something is between it and the submitter; that a case is parked everyone may read in the decision.</summary>
@@ -71,7 +90,7 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
             TimelineKinds.Decided when decision is not null => new Text("Beslut: {0}", new Text(OutcomeName(workflow, decision))),
             TimelineKinds.Corrected => "Beslutet rättades",
             TimelineKinds.StageEntered => new Text("Nu i etappen {0}", new Text(workflow?.Stages.FirstOrDefault(stage => stage.Code == entry.Stage)?.Name ?? entry.Stage ?? "")),
-            TimelineKinds.GateNotNeeded => new Text("{0} behövs inte", new Text(workflow?.Gates.FirstOrDefault(gate => gate.Code == entry.Note)?.Name ?? entry.Note ?? "")),
+            TimelineKinds.GateNotNeeded => "Beslut som inte behövs",
             TimelineKinds.TrackChanged => "Spåret ändrades",
             TimelineKinds.Asked => "Vi ställde en fråga",
             TimelineKinds.Answered => "Svar på vår fråga",
@@ -99,12 +118,14 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
         var text = entry.Kind switch
         {
             TimelineKinds.Decided when decision is not null => toSubmitter ? decision.Reply : decision.Reason,
-            TimelineKinds.GateNotNeeded or TimelineKinds.Translated or TimelineKinds.TranslationAsked => null,
-            TimelineKinds.ConsultationAsked or TimelineKinds.ConsultationAnswered or TimelineKinds.ConsultationUnanswered or TimelineKinds.ConsultationWithdrawn when entry.Note is { } body => texts[body].Value,
+            TimelineKinds.Translated or TimelineKinds.TranslationAsked => null,
+            TimelineKinds.GateNotNeeded => texts[workflow?.Gates.FirstOrDefault(gate => gate.Code == entry.Note)?.Name ?? entry.Note ?? ""].Value,
+            _ when Folding.Contains(entry.Kind) && entry.Note is { } body => texts[body].Value,
             _ => entry.Note,
         };
         return new StoryEvent(entry.At, entry.Kind, texts.Say(title), entry.ActorRole is { } role ? texts[DecidingRole.Of(role)].Value : null, text,
-            toSubmitter && entry.Kind == TimelineKinds.Decided ? replyLanguage : TextLanguages.Swedish,
+            // Names of gates and bodies are in the reader's language.
+            Folding.Contains(entry.Kind) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : toSubmitter && entry.Kind == TimelineKinds.Decided ? replyLanguage : TextLanguages.Swedish,
             entry.Kind == TimelineKinds.Decided ? [.. translated.Where(translation => translation.DecisionId is not null && translation.DecisionId == entry.DecisionId)] : []);
     }
 

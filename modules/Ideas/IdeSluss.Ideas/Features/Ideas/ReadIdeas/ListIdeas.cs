@@ -19,14 +19,6 @@ internal sealed class ListIdeas(IdeasDbContext db, IdeaLines lines, TimeProvider
         return PageOf(await IdeaLines.Rows(ideas, now).ToListAsync(cancellationToken), row => lines.Line(row));
     }
 
-    /// <summary>"Så blev det": the latest implemented ones.</summary>
-    public async Task<IReadOnlyList<IdeaLine>> ImplementedAsync(int count, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var ideas = db.Ideas.AsNoTracking().Public(now).Where(idea => idea.CloseReason == CloseReasons.Implemented && idea.ClosedAt != null && !(idea.HeldUntil > now)).OrderByDescending(idea => idea.ClosedAt).Take(count);
-        return [.. (await IdeaLines.Rows(ideas, now).ToListAsync(cancellationToken)).Select(row => lines.Line(row))];
-    }
-
     public static IQueryable<Idea> NewestFirst(IQueryable<Idea> ideas) => ideas.OrderByDescending(idea => idea.PublishedAt).ThenByDescending(idea => idea.Id);
 
     /// <summary>What follows the page before.</summary>

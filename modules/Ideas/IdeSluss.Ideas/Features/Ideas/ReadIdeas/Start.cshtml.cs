@@ -6,14 +6,14 @@ using IdeSluss.Ui.Pages;
 namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 
 [OpenToAll("the start page is for everyone")]
-internal sealed class StartModel(ListIdeas list, InstanceInfo instance, IEnumerable<StartPageTexts> provided) : IdeSlussPageModel
+internal sealed class StartModel(ImplementedIdeas implemented, InstanceInfo instance, IEnumerable<StartPageTexts> provided) : IdeSlussPageModel
 {
-    public IReadOnlyList<IdeaLine> Implemented { get; private set; } = [];
+    public IReadOnlyList<ImplementedIdea> Implemented { get; private set; } = [];
 
     public StartPageTexts Words { get; } = provided.LastOrDefault()
         ?? new("Har du en idé som gör vardagen bättre? Berätta, så prövar vi den och du får svar.", "Du kan också ringa eller komma till oss, så skriver vi åt dig.");
 
     public StartPageSlot Slot => new(instance.Municipality.ShortName);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Implemented = await list.ImplementedAsync(3, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Implemented = await implemented.LatestAsync(3, cancellationToken);
 }
