@@ -105,6 +105,7 @@ internal sealed partial class SitePages(TestHost host)
         "version" => [DefaultWorkflow.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)],
         "lagtid" => await TextsAsync("select id::text from ideas.legal_clock limit 1"),
         "samrad" => await TextsAsync("select id::text from ideas.consultation limit 1"),
+        "slug" => await TextsAsync("select slug from testbeds.testbed where published_at is not null and status <> 'Closed' order by slug limit 2"),
         "token" or "kod" => ["okand"],
         _ => [],
     };

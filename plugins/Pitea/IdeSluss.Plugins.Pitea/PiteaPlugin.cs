@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Plugins.Pitea.Testbeds;
 using IdeSluss.Plugins.Pitea.Workflows;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,7 @@ public sealed class PiteaPlugin : IMunicipalityPlugin
         foreach (var council in PiteaCouncils.All) plugin.Provide(council);
         plugin.WorkflowVariant(EldercareWorkflow.Variant);
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Pitea/ProjectOfficeCoaches.cshtml");
+        foreach (var testbed in PiteaTestbeds.All) plugin.Provide(testbed);
     }
 
     public void MapApi(IEndpointRouteBuilder api)

@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Plugins.Skelleftea.Testbeds;
 using IdeSluss.Plugins.Skelleftea.Workflows;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
@@ -37,6 +38,7 @@ public sealed class SkellefteaPlugin : IMunicipalityPlugin
         plugin.WorkflowVariant(SupportAndServiceWorkflow.Variant);
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Skelleftea/ChallengesAndSprints.cshtml");
         plugin.Fill(IdeaSlots.StartPage, "/Features/Skelleftea/YourLanguage.cshtml");
+        foreach (var testbed in SkellefteaTestbeds.All) plugin.Provide(testbed);
     }
 
     public void MapApi(IEndpointRouteBuilder api)

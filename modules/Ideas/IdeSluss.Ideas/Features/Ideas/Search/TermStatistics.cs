@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Swedish;
+using IdeSluss.Sdk.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +27,7 @@ internal sealed record TermStatistics(int Ideas, FrozenDictionary<string, int> F
 }
 
 /// <summary>Read again every ten minutes: frequencies change slowly, and nothing is wrong while they are old.</summary>
-internal sealed class KeptTermStatistics(IServiceScopeFactory scopes, TimeProvider time) : Kept<TermStatistics>(scopes, time, TimeSpan.FromMinutes(10))
+internal sealed class KeptTermStatistics(IServiceScopeFactory scopes, TimeProvider time) : Kept<IdeasDbContext, TermStatistics>(scopes, time, TimeSpan.FromMinutes(10))
 {
     /// <summary>The rest stand in so few ideas that not knowing them makes no difference.</summary>
     private const int Most = 200_000;

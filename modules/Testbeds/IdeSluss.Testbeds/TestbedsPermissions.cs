@@ -1,0 +1,24 @@
+using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Security;
+
+namespace IdeSluss.Testbeds;
+
+/// <summary>What one may be allowed to do with test beds, and the roles that may. Scope comes with the role's assignment.</summary>
+internal static class TestbedsPermissions
+{
+    /// <summary>The inventory as the office sees it, with contacts, insurance and secrecy.</summary>
+    public const string Read = "testbeds.inventory.read";
+
+    /// <summary>To describe test beds and what can be booked in them, and to invite others to.</summary>
+    public const string Manage = "testbeds.inventory.manage";
+
+    /// <summary>The lists that test beds are described by.</summary>
+    public const string ManageTaxonomy = "testbeds.taxonomy.manage";
+
+    public static IReadOnlyList<PermissionDefinition> All { get; } =
+    [
+        new(Read, "Läsa hela förteckningen över testbäddar", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.AccessibilityAdvisor]),
+        new(Manage, "Beskriva testbäddar", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner]),
+        new(ManageTaxonomy, "Sköta testbäddarnas ordlistor", [Roles.SystemAdmin]),
+    ];
+}
