@@ -43,6 +43,7 @@ public sealed class PiteaTests(TestHost host) : IClassFixture<TestHost>
         content.ConsultsOnlyWhoIsThere(workflow);
         Assert.Contains("SOC-AO-HT1", workflow.AppliesToUnits);
         content.LightTracksStayLight(workflow);
+        DeclaredContent.EveryCaseCanEnd(workflow);
     }
 
     [Fact]
