@@ -26,6 +26,16 @@ internal static class CaseAccess
             || (idea.ReceivingUnitId != null && (units.Contains(idea.ReceivingUnitId.Value) || authorities.Contains(idea.ReceivingAuthorityId!.Value))));
     }
 
+    /// <summary>What <see cref="Covered"/> leaves out.</summary>
+    public static IQueryable<Idea> NotCovered(this IQueryable<Idea> ideas, PermissionScope scope)
+    {
+        if (scope.Everything) return ideas.Where(_ => false);
+        var authorities = scope.Authorities;
+        var units = scope.Units;
+        return ideas.Where(idea => !(authorities.Contains(idea.AuthorityId) || (idea.UnitId != null && units.Contains(idea.UnitId.Value))
+            || (idea.ReceivingUnitId != null && (units.Contains(idea.ReceivingUnitId.Value) || authorities.Contains(idea.ReceivingAuthorityId!.Value)))));
+    }
+
     /// <summary>With everyone whose idea it is, those of merged ideas too: what <c>SeparationOfDuties</c> looks at.</summary>
     public static IQueryable<Idea> WithOwners(this IQueryable<Idea> ideas) =>
         ideas.Include(idea => idea.People).Include(idea => idea.Contact)

@@ -28,6 +28,7 @@ internal static class SearchUseCases
             builder.RegisterType<HitSearch>().InstancePerLifetimeScope();
             builder.RegisterType<SearchIdeas>().InstancePerLifetimeScope();
             builder.RegisterType<SearchCases>().InstancePerLifetimeScope();
+            builder.RegisterType<CaseChoices>().InstancePerLifetimeScope();
         }
     }
 }

@@ -1,4 +1,5 @@
 using Autofac;
+using IdeSluss.Ideas.Features.Ideas.ExportIdeas;
 using IdeSluss.Ideas.Features.Ideas.ImportIdeas;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ internal static class TransferUseCases
     public static void MapApi(IEndpointRouteBuilder api)
     {
         ImportApi.Map(api);
+        ExportApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -29,6 +31,8 @@ internal static class TransferUseCases
             builder.RegisterType<ImportBatches>().InstancePerLifetimeScope();
             builder.RegisterType<ImportIdeas.ImportIdeas>().InstancePerLifetimeScope();
             builder.RegisterType<ImportRuns>().InstancePerLifetimeScope();
+            builder.RegisterType<FindExportNames>().InstancePerLifetimeScope();
+            builder.RegisterType<ExportIdeas.ExportIdeas>().InstancePerLifetimeScope();
         }
     }
 }

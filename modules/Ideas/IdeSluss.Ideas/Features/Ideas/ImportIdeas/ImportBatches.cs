@@ -45,6 +45,7 @@ internal sealed class ImportBatches(IdeasDbContext db, CaseNumbers numbers, Foll
         var here = await db.Ideas.Where(idea => keys.Contains(idea.SubmissionKey))
             .Join(db.Set<ImportedRow>(), idea => idea.Id, row => row.IdeaId, (idea, row) => new { idea.SubmissionKey, idea.CaseNumber, row.ContentHash })
             .ToDictionaryAsync(one => one.SubmissionKey, cancellationToken);
+        var own = await OwnCase.FindAsync(db, rows, cancellationToken);
         var met = new Dictionary<string, ImportedIdea>();
         var verdicts = new Verdicts();
         foreach (var row in rows)
@@ -54,6 +55,11 @@ internal sealed class ImportBatches(IdeasDbContext db, CaseNumbers numbers, Foll
             {
                 if (stored.ContentHash.AsSpan().SequenceEqual(row.ContentHash)) verdicts.Already++;
                 else verdicts.Changed.Add(new(row.Line, ImportColumn.Id.Name, new Text("numret är redan inläst som {0}, men raden säger något annat nu. Ändra i ärendet om det behövs.", stored.CaseNumber)));
+            }
+            else if (row.ExternalId is { } number && own.TryGetValue(number, out var same) && same.Is(row))
+            {
+                if (same.SaysTheSame(row)) verdicts.Already++;
+                else verdicts.Changed.Add(new(row.Line, ImportColumn.Id.Name, new Text("{0} är ett ärende här, men raden säger något annat nu. Ändra i ärendet om det behövs.", number)));
             }
             else if (SaidBefore(row) is { } theSame)
             {

@@ -77,5 +77,8 @@ internal sealed record ImportHeader(IReadOnlyDictionary<ImportColumn, int> Place
 
     /// <summary>Null when the file has no such column or the field is empty.</summary>
     public string? Value(IReadOnlyList<string> fields, ImportColumn column) =>
-        Places.TryGetValue(column, out var at) && at < fields.Count && !string.IsNullOrWhiteSpace(fields[at]) ? fields[at] : null;
+        Places.TryGetValue(column, out var at) && at < fields.Count && !string.IsNullOrWhiteSpace(fields[at]) ? Unguarded(fields[at]) : null;
+
+    /// <summary>Without the apostrophe that keeps a spreadsheet from running a text as a formula.</summary>
+    private static string Unguarded(string field) => field is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? field[1..] : field;
 }

@@ -26,7 +26,7 @@ internal sealed record ImportPlaces(
 
     public static string? Area(string text) => IdeaAreas.All.FirstOrDefault(one => Is(text, one.Code, one.Name))?.Code;
 
-    public string? CloseReason(string text) => CloseReasons.FirstOrDefault(one => PossibleReasons.Contains(one.Code) && Is(text, one.Code, one.Name))?.Code;
+    public string? CloseReason(string text) => CloseReasons.FirstOrDefault(one => Is(text, one.Code, one.Name))?.Code;
 
     private static bool Is(string text, string code, string name) =>
         string.Equals(text.Trim(), code, StringComparison.OrdinalIgnoreCase) || string.Equals(text.Trim(), name, StringComparison.OrdinalIgnoreCase);

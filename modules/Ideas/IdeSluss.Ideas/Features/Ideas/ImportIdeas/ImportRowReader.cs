@@ -16,6 +16,8 @@ internal sealed class ImportRowReader(ImportHeader header, ImportPlaces places, 
 {
     private const int MostId = 100;
 
+    private static readonly Text UnknownReason = new("skälet finns inte. Välj ett av dessa: {0}.", string.Join(", ", ImportPlaces.PossibleReasons));
+
     /// <summary>Fields of <see cref="SubmissionRules"/> and the columns they come from.</summary>
     private static readonly Dictionary<string, Column> Columns = new()
     {
@@ -74,7 +76,7 @@ internal sealed class ImportRowReader(ImportHeader header, ImportPlaces places, 
     {
         var isClosed = row.Known(Column.State, text => RowWords.Of(text, ["avslutad", "avslutat", "closed"], ["öppen", "öppet", "open"]), "skriv öppen eller avslutad.") ?? false;
         var isRead = row.Known(Column.MayBePublic, text => RowWords.Of(text, ["ja", "yes", "true", "1"], ["nej", "no", "false", "0"]), "skriv ja eller nej.") ?? false;
-        var reason = row.Known(Column.CloseReason, places.CloseReason, new Text("skälet finns inte. Välj ett av dessa: {0}.", string.Join(", ", ImportPlaces.PossibleReasons)));
+        var reason = row.Known(Column.CloseReason, places.CloseReason, UnknownReason);
         var at = row.Known(Column.Closed, RowMoments.Parse, "skriv dagen så här: 2019-09-01.");
         var answer = SubmittedText.Lines(row.Value(Column.Answer)) is { Length: > 0 } told ? told : null;
         var publicTitle = row.OneLine(Column.PublicTitle, SortingFacts.MostTitle) ?? submission.Title;
@@ -83,6 +85,7 @@ internal sealed class ImportRowReader(ImportHeader header, ImportPlaces places, 
         if (!isClosed || !isRead) return null;
 
         if (reason is null && row.Value(Column.CloseReason) is null) row.Wrong(Column.CloseReason, "en avslutad idé behöver ett skäl.");
+        if (reason is not null && !ImportPlaces.PossibleReasons.Contains(reason)) row.Wrong(Column.CloseReason, UnknownReason);
         if (publicText.Length > SortingFacts.MostText) row.Wrong(Column.PublicText, new Text("texten får vara högst {0} tecken.", SortingFacts.MostText));
         if (at > places.Now || at < received.StockholmDay().StartInStockholm()) row.Wrong(Column.Closed, "dagen ska ligga mellan den dag idén kom in och i dag.");
         if (string.IsNullOrEmpty(publicTitle)) row.Wrong(Column.PublicTitle, "en idé som visas öppet behöver en rubrik.");

@@ -51,12 +51,17 @@ internal static class RowWords
 internal static class RowMoments
 {
     private static readonly DateOnly Earliest = new(1970, 1, 1);
+
+    /// <summary>As files for programs have it.</summary>
+    public const string Utc = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     private static readonly string[] Forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
-    /// <summary>A Swedish day, or a moment of one.</summary>
+    /// <summary>A Swedish day, a moment of one, or a moment in UTC with its Z.</summary>
     public static DateTimeOffset? Parse(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day < Earliest ? null : day.StartInStockholm();
+        if (DateTimeOffset.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var utc)) return utc.StockholmDay() < Earliest ? null : utc;
         return DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && DateOnly.FromDateTime(moment) >= Earliest
             ? new DateTimeOffset(moment, StockholmTime.Zone.GetUtcOffset(moment)).ToUniversalTime()
             : null;

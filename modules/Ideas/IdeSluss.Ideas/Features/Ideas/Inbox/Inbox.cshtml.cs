@@ -60,6 +60,7 @@ internal sealed record WorkPlace(string Address, string Title, string Explanatio
     [
         (IdeasPermissions.RegisterOnBehalf, new("/arbete/registrera", "Registrera åt någon", "En idé som kom per telefon, på papper eller i ett möte.")),
         (IdeasPermissions.Import, new("/arbete/importera", "Läs in idéer från en fil", "Från ett annat system. Filen provas först.")),
+        (IdeasPermissions.SearchCases, new("/arbete/exportera", "Ta ut ärenden till en fil", "De ärenden du får läsa, för kalkylprogram och andra program.")),
         (IdeasPermissions.ReceiveIrregularities, new("/arbete/missforhallanden", "Möjliga missförhållanden", "Ta emot det som kan vara lex Sarah eller en avvikelse i vården.")),
         (IdeasPermissions.Decide, new("/att-besluta", "Att besluta", "Idéer som väntar på ditt beslut.")),
         (IdeasPermissions.Advise, new("/att-bedoma", "Att bedöma", "Idéer som du kan ge råd om.")),

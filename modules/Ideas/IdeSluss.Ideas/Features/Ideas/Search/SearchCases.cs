@@ -58,19 +58,19 @@ internal sealed class SearchCases(
     public async Task<string?> AddressAsync(string typed, CancellationToken cancellationToken)
     {
         if (SearchQueries.AsCaseNumber(typed) is not { } number) return null;
-        foreach (var reach in Reaches())
+        foreach (var reach in CaseReach.Of(db, me))
             if (await reach.Cases.AnyAsync(idea => idea.CaseNumber == number, cancellationToken)) return reach.Opens + number;
         return null;
     }
 
     private async Task<CaseHits> FindAsync(CaseSearch search, AskedWords asked, CancellationToken cancellationToken)
     {
-        var rows = new List<CaseRow>();
+        var (rows, after) = (new List<CaseRow>(), Cursor.Parse(search.After));
         var (count, more) = ((int?)0, false);
-        foreach (var reach in Reaches())
+        foreach (var reach in CaseReach.Of(db, me))
         {
             var query = new HitQuery(
-                reach.Cases, reach.Column, asked, ideas => Narrow(ideas, search), ideas => After(ideas, search.After), NewestFirst,
+                reach.Cases, reach.Column, asked, ideas => CaseReach.Narrow(ideas, search), ideas => CaseReach.After(ideas, after), CaseReach.NewestFirst,
                 ideas => ideas.OrderByDescending(idea => idea.ReceivedAt + TimeSpan.Zero).ThenByDescending(idea => idea.Id));
             var list = await hits.FindAsync(query, ideas => Rows(ideas, reach), PageSize + 1, countAll: search.After is null, cancellationToken);
             rows.AddRange(list.Newest);
@@ -84,41 +84,12 @@ internal sealed class SearchCases(
 
     private async Task<CaseHits> ListAsync(CaseSearch search, CancellationToken cancellationToken)
     {
-        var rows = new List<CaseRow>();
-        foreach (var reach in Reaches()) rows.AddRange(await Rows(NewestFirst(After(Narrow(reach.Cases, search), search.After)).Take(PageSize + 1), reach).ToListAsync(cancellationToken));
+        var (rows, after) = (new List<CaseRow>(), Cursor.Parse(search.After));
+        foreach (var reach in CaseReach.Of(db, me)) rows.AddRange(await Rows(CaseReach.NewestFirst(CaseReach.After(CaseReach.Narrow(reach.Cases, search), after)).Take(PageSize + 1), reach).ToListAsync(cancellationToken));
         return new(await PageAsync(rows, null, cancellationToken), null, false, false);
     }
 
-    /// <summary>The kinds of cases this reader may see, without overlap.</summary>
-    private List<Reach> Reaches()
-    {
-        var (works, searches) = (me.Scope(IdeasPermissions.Work), me.Scope(IdeasPermissions.SearchCases));
-        var reaches = new List<Reach>();
-        if (!works.IsNone) reaches.Add(new(db.Ideas.AsNoTracking().Within(works), SearchColumns.Work, "/arbete/", Whole: true));
-        if (works.Everything || searches.IsNone) return reaches;
-        var (authorities, units) = (works.Authorities, works.Units);
-        // The condition is that of the index on the public text; what a coach has not read yet is not for those who decide.
-        var read = db.Ideas.AsNoTracking().Within(searches).Where(idea => idea.PublishedAt != null && idea.RedirectTarget == null);
-        reaches.Add(new(read.Where(idea => !(authorities.Contains(idea.AuthorityId) || (idea.UnitId != null && units.Contains(idea.UnitId.Value)))), SearchColumns.Public, "/att-besluta/", Whole: false));
-        return reaches;
-    }
-
-    private static IQueryable<Idea> Narrow(IQueryable<Idea> ideas, CaseSearch search)
-    {
-        if (SubmittedText.Line(search.Stage) is { } stage) ideas = ideas.Where(idea => idea.Stage == stage);
-        if (SubmittedText.Line(search.Track) is { } track) ideas = ideas.Where(idea => idea.Track == track);
-        if (search.Status is { } status) ideas = ideas.Where(idea => idea.Status == status);
-        if (search.Coach is { } coach) ideas = ideas.Where(idea => idea.CoachId == coach);
-        return search.Unit is { } unit ? ideas.Where(idea => idea.UnitId == unit) : ideas;
-    }
-
-    private static IQueryable<Idea> After(IQueryable<Idea> ideas, string? cursor) => Cursor.Parse(cursor) is { } after
-        ? ideas.Where(idea => EF.Functions.LessThan(ValueTuple.Create(idea.ReceivedAt, idea.Id), ValueTuple.Create(after.At, after.Id)))
-        : ideas;
-
-    private static IQueryable<Idea> NewestFirst(IQueryable<Idea> ideas) => ideas.OrderByDescending(idea => idea.ReceivedAt).ThenByDescending(idea => idea.Id);
-
-    private static IQueryable<CaseRow> Rows(IQueryable<Idea> ideas, Reach reach)
+    private static IQueryable<CaseRow> Rows(IQueryable<Idea> ideas, CaseReach reach)
     {
         var (whole, opens) = (reach.Whole, reach.Opens);
         return ideas.Select(idea => new CaseRow(
@@ -148,10 +119,6 @@ internal sealed class SearchCases(
             row.Id, row.CaseNumber, title, row.TitleIsOurs ? TextLanguages.Swedish : row.Language, excerpt.Text, row.Language, names.Stage(row.WorkflowKey, row.WorkflowVersion, row.Stage), names.Track(row.WorkflowKey, row.WorkflowVersion, row.Track),
             PromiseWords.Of(row.PromiseDue, row.Status, time.StockholmToday()), coach, unit, row.ReceivedAt, row.Opens + row.CaseNumber, match is null ? [] : Snippet.MarksIn(title, match), excerpt.Marks);
     }
-
-    /// <param name="Opens">Where such a case is read: this and its number.</param>
-    /// <param name="Whole">With what the submitter wrote.</param>
-    private sealed record Reach(IQueryable<Idea> Cases, string Column, string Opens, bool Whole);
 
     private sealed record CaseRow(
         Guid Id, string CaseNumber, string? Title, bool TitleIsOurs, string PublicText, string OriginalText, string Language, string WorkflowKey, int WorkflowVersion, string Stage, string? Track, DateOnly? PromiseDue,

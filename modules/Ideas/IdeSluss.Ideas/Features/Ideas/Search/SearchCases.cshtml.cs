@@ -1,5 +1,3 @@
-using IdeSluss.Ideas.Domain;
-using IdeSluss.Ideas.Features.Ideas.SluiceMap;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Inputs;
@@ -9,14 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace IdeSluss.Ideas.Features.Ideas.Search;
 
 [RequirePermission(IdeasPermissions.SearchCases)]
-internal sealed class SearchCasesModel(SearchCases search, SluiceOrder sluice, IOrganisation organisation, IPeopleDirectory people, CurrentUser me) : IdeSlussPageModel
+internal sealed class SearchCasesModel(SearchCases search, CaseChoices choices, IOrganisation organisation, IPeopleDirectory people, CurrentUser me) : IdeSlussPageModel
 {
     private const string SearchField = "sok";
-
-    private static readonly (string Address, IdeaStatus Status, string Name)[] StatusNames =
-    [
-        ("pagar", IdeaStatus.Active, "Pågår"), ("vantar", IdeaStatus.Waiting, "Väntar på svar"), ("parkerad", IdeaStatus.Parked, "Parkerad"), ("avslutad", IdeaStatus.Closed, "Avslutad"),
-    ];
 
     [BindProperty(SupportsGet = true, Name = SearchField)]
     public string? Typed { get; set; }
@@ -46,11 +39,7 @@ internal sealed class SearchCasesModel(SearchCases search, SluiceOrder sluice, I
 
     public bool Whole => me.Has(IdeasPermissions.Work);
 
-    public IReadOnlyList<Choice> Stages => [.. sluice.Stages.Select(stage => new Choice(stage.Code, Texts[stage.Name]))];
-
-    public IReadOnlyList<Choice> Tracks => [.. sluice.Tracks.Select(track => new Choice(track.Code, Texts[track.Name]))];
-
-    public IReadOnlyList<Choice> Statuses => [.. StatusNames.Select(status => new Choice(status.Address, Texts[status.Name]))];
+    public CaseChoices Choices => choices;
 
     public IReadOnlyList<Choice> Coaches { get; private set; } = [];
 
@@ -59,10 +48,9 @@ internal sealed class SearchCasesModel(SearchCases search, SluiceOrder sluice, I
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (Typed is { Length: > 0 } typed && await search.AddressAsync(typed, cancellationToken) is { } address) return Redirect(address);
-        Units = [.. (await organisation.UnitsAsync(cancellationToken)).Select(unit => new Choice(unit.Id.ToString(), new string('\u2003', unit.Depth) + unit.Name))];
+        Units = await choices.UnitsAsync(cancellationToken);
         Coaches = await CoachesAsync(cancellationToken);
-        var status = StatusNames.Where(one => one.Address == Status).Select(one => (IdeaStatus?)one.Status).FirstOrDefault();
-        var asked = new CaseSearch(Typed?.Trim(), Stage, Track, status, Coach, Unit, After);
+        var asked = new CaseSearch(Typed?.Trim(), Stage, Track, CaseChoices.StatusOf(Status), Coach, Unit, After);
         IsBlank = asked with { After = null } == new CaseSearch(asked.Typed is "" ? "" : null);
         if (IsBlank) return Page();
         if ((await search.FindAsync(asked, SearchField, cancellationToken)).Failed(out var problem, out var hits)) return ShowProblem(problem);
