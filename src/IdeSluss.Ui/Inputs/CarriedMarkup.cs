@@ -52,7 +52,7 @@ internal sealed class CarriedMarkup(IStringLocalizer texts, TimeProvider time, F
 
     public TagBuilder FillFirst(string form, string? label = null)
     {
-        var text = label is null ? texts["Fyll i {0} först.", TitleOf(form)].Value : texts["Fyll i {0} först: {1}", TitleOf(form), label].Value;
+        var text = label is null ? texts["Fyll i {0} först.", TitleOf(form)].Value : texts["{0}: fyll i {1} först.", label, TitleOf(form)].Value;
         return formAddress is null
             ? Markup.Element("p", "fill-first").Say(text)
             : Markup.Element("p", "fill-first").Add(Markup.Element("a", "ds-link").With("href", formAddress(form)).Say(text));

@@ -4,6 +4,7 @@ using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.HandIn;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

@@ -3,6 +3,7 @@ using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;

@@ -5,6 +5,7 @@ using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Jobs;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Sdk.Workflows;
 using Microsoft.EntityFrameworkCore;

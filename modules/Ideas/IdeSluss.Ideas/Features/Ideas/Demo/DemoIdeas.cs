@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Seeding;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Sdk.Workflows;

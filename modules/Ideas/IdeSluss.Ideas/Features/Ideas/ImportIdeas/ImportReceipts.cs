@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Sdk.Data;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,6 @@
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Web;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Inbox;
 
 /// <summary>"Mitt arbete": every role starts here, and sees the parts that are theirs.</summary>
 [RequireLogin]
-internal sealed class InboxModel(Inbox inbox, CurrentUser me, IOrganisation organisation) : IdeSlussPageModel
+internal sealed class InboxModel(Inbox inbox, CurrentUser me, IOrganisation organisation, IEnumerable<WorkLink> links) : IdeSlussPageModel
 {
     public static IReadOnlyList<(InboxFilter Filter, string Address, string Label)> Filters { get; } =
     [
@@ -44,16 +45,18 @@ internal sealed class InboxModel(Inbox inbox, CurrentUser me, IOrganisation orga
         NextCase = Works ? await inbox.NextAsync(cancellationToken) : null;
         var read = me.Scope(IdeasPermissions.ReadCommittee);
         var committees = read.IsNone ? [] : (await organisation.AuthoritiesAsync(cancellationToken)).Where(authority => read.Covers(authority.Id, null));
-        Places = [.. committees.Select(authority => new WorkPlace($"/namnd/{authority.Code}", authority.Name, "Nämndens underlag inför sammanträdet.")), .. WorkPlace.Of(me)];
+        Places = [.. committees.Select(authority => new WorkPlace($"/namnd/{authority.Code}", authority.Name, "Nämndens underlag inför sammanträdet.")), .. WorkPlace.Of(me, links)];
     }
 }
 
 /// <summary>Where someone's own work is, beside the inbox.</summary>
 internal sealed record WorkPlace(string Address, string Title, string Explanation)
 {
-    public static IReadOnlyList<WorkPlace> Of(CurrentUser me) =>
+    /// <param name="links">What other modules offer.</param>
+    public static IReadOnlyList<WorkPlace> Of(CurrentUser me, IEnumerable<WorkLink> links) =>
     [
         .. All.Where(place => place.Permission is null || me.Has(place.Permission)).Select(place => place.Place),
+        .. links.Where(link => me.Has(link.Permission)).Select(link => new WorkPlace(link.Address, link.Title, link.Explanation)),
     ];
 
     private static readonly (string? Permission, WorkPlace Place)[] All =

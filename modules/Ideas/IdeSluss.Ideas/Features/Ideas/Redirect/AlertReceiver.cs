@@ -6,6 +6,7 @@ using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Events;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;

@@ -1,6 +1,7 @@
 using IdeSluss.People.Accounts;
 using IdeSluss.People.Data;
 using IdeSluss.People.Domain;
+using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

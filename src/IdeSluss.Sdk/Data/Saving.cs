@@ -2,12 +2,13 @@ using IdeSluss.Sdk.Results;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace IdeSluss.People.Data;
+namespace IdeSluss.Sdk.Data;
 
-internal static class Saving
+/// <summary>Saving what others may save at the same time, with an answer for people.</summary>
+public static class Saving
 {
     /// <returns>Null when saved; stale when someone else changed the same thing in between.</returns>
-    public static async Task<Problem?> SaveAsync(this PeopleDbContext db, CancellationToken cancellationToken)
+    public static async Task<Problem?> SaveAsync(this ModuleDbContext db, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,7 +22,7 @@ internal static class Saving
     }
 
     /// <returns>False when a unique index says that it exists already.</returns>
-    public static async Task<bool> TryAddAsync(this PeopleDbContext db, CancellationToken cancellationToken)
+    public static async Task<bool> TryAddAsync(this ModuleDbContext db, CancellationToken cancellationToken)
     {
         try
         {
