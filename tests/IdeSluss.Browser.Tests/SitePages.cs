@@ -45,6 +45,9 @@ internal sealed partial class SitePages(TestHost host)
     /// <summary>Handed in by someone logged in, <see cref="Personas.Resident"/>.</summary>
     public string Own { get; private set; } = "";
 
+    /// <summary>Of a link by which a unit describes its test beds.</summary>
+    private string inventoryToken = "";
+
     public async Task<(IReadOnlyList<SitePage> Pages, IReadOnlyList<string> Unreachable)> FindAsync()
     {
         await MakeCasesAsync();
@@ -106,6 +109,9 @@ internal sealed partial class SitePages(TestHost host)
         "lagtid" => await TextsAsync("select id::text from ideas.legal_clock limit 1"),
         "samrad" => await TextsAsync("select id::text from ideas.consultation limit 1"),
         "slug" => await TextsAsync("select slug from testbeds.testbed where published_at is not null and status <> 'Closed' order by slug limit 2"),
+        "resource" => ["ny"],
+        "term" => await TextsAsync("select id::text from testbeds.taxonomy_term order by code limit 1"),
+        "token" when route.Contains("inventering", StringComparison.Ordinal) => [inventoryToken],
         "token" or "kod" => ["okand"],
         _ => [],
     };
@@ -162,7 +168,10 @@ internal sealed partial class SitePages(TestHost host)
         });
         lesson.EnsureSuccessStatusCode();
         await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Closed}' where case_number = '{Closed}'");
+        using var invited = await coach.ApiAsync(HttpMethod.Post, "/api/v1/testbeds/invitations", new { unit = "KS", email = "inventering@prov.example" });
+        invited.EnsureSuccessStatusCode();
         await host.MessagesSettledAsync();
+        inventoryToken = InventoryLink().Match((await host.Mails.ArrivedAsync("inventering@prov.example")).TextBody ?? "").Groups["token"].Value;
         // Public once the reply has left.
         using var anyone = host.Visitor();
         await TestKit.Eventually.TrueAsync(async () => (await anyone.GetAsync($"/ideer/{InNeed}")).StatusCode == 200, $"{InNeed} to be public");
@@ -203,6 +212,9 @@ internal sealed partial class SitePages(TestHost host)
         if (!page.Address.StartsWith("/arbete", StringComparison.Ordinal) || page.Address.Contains("sortera", StringComparison.Ordinal))
             throw new InvalidOperationException($"{number} could not be sorted: {page.StatusCode} {page.Address}: {page.Text}");
     }
+
+    [GeneratedRegex(@"/testbaddar/inventering/(?<token>\S+)")]
+    private static partial Regex InventoryLink();
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)[^}]*\}")]
     private static partial Regex Parameter();

@@ -45,41 +45,6 @@ public class GateRulesTests
         }
     }
 
-    /// <summary>Each number is a tie: its kind, whose it is, and whether it hangs on the idea or on one that was merged into it.</summary>
-    [Fact]
-    public void An_idea_is_ones_own_exactly_when_something_ties_one_to_it_or_to_what_was_merged_into_it() => Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), ties =>
-    {
-        var (me, someone) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var idea = Sample.Idea();
-        var own = false;
-        var at = idea;
-        foreach (var tie in ties.Take(8))
-        {
-            if ((tie & 8) != 0)
-            {
-                var merged = Sample.Idea();
-                at.Merged.Add(merged);
-                at = merged;
-            }
-
-            var mine = (tie & 4) != 0;
-            var person = mine ? me : someone;
-            // A case has one submitter and one address; a later one would stand in the place of the earlier.
-            switch (tie & 3)
-            {
-                case 0 when at.SubmitterId is null: at.SubmitterId = person; break;
-                case 1 when at.Contact is null: at.Contact = new Contact { Email = mine ? " JAG@example.se" : "annan@example.se" }; break;
-                case 2: at.People.Add(new IdeaPerson { PersonId = person, Kind = IdeaPersonKind.CoSubmitter }); break;
-                case 3: at.People.Add(new IdeaPerson { PersonId = person, Kind = IdeaPersonKind.Conflict }); break;
-                default: continue;
-            }
-
-            own |= mine;
-        }
-
-        Assert.Equal(own, SeparationOfDuties.IsOwn(idea, me, "jag@example.se"));
-    }).QuickCheckThrowOnFailure();
-
     [Fact]
     public void An_outcome_that_may_be_taken_twice_is_gone_the_third_time()
     {

@@ -36,20 +36,6 @@ public class WorkflowWalkTests
         })).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_audit_facts_of_a_case_read_one_after_another_tell_its_whole_path() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), choices =>
-        {
-            var idea = Sample.Idea();
-            var told = idea.Stage;
-            Walk(idea, choices, (_, _, records) =>
-            {
-                Assert.Equal((told, Person.PersonId), (records.Audit.Facts!["from"], records.Audit.ActorId));
-                told = records.Audit.Facts["to"];
-            });
-            Assert.Equal(idea.Stage, told);
-        }).QuickCheckThrowOnFailure();
-
-    [Fact]
     public void Taking_a_decision_back_gives_the_case_as_it_was() =>
         Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), choices =>
         {

@@ -60,21 +60,6 @@ internal sealed class DeclaredContent(TestHost host)
         Assert.All(variant.Gates.SelectMany(gate => new[] { Tracks.DoNow, Tracks.Small }.SelectMany(gate.RequirementsIn)), requirement => Assert.NotEqual(Requirements.BodyConsulted, requirement.Code));
     }
 
-    /// <summary>Wherever a case has come in any track, what may still be decided leads to an end; outcomes that may run out cannot be what saves it.</summary>
-    public static void EveryCaseCanEnd(WorkflowDefinition workflow)
-    {
-        foreach (var track in workflow.Tracks)
-            foreach (var from in workflow.Stages)
-            {
-                var seen = new HashSet<string> { from.Code };
-                var queue = new Queue<string>(seen);
-                while (queue.TryDequeue(out var stage) && !workflow.StageOf(stage).IsEnd)
-                    foreach (var outcome in workflow.GateAfter(stage)!.OutcomesIn(track.Code).Where(outcome => outcome.MostTimes is null))
-                        if (outcome.To is { } to && seen.Add(to)) queue.Enqueue(to);
-                Assert.True(seen.Any(stage => workflow.StageOf(stage).IsEnd), $"{workflow.Key}: {from.Code} in track {track.Code} has no way out");
-            }
-    }
-
     /// <summary>A body that nobody declares could never answer, and a gate that waits for it would never open.</summary>
     public void ConsultsOnlyWhoIsThere(WorkflowDefinition workflow)
     {

@@ -43,7 +43,6 @@ public sealed class PiteaTests(TestHost host) : IClassFixture<TestHost>
         content.ConsultsOnlyWhoIsThere(workflow);
         Assert.Contains("SOC-AO-HT1", workflow.AppliesToUnits);
         content.LightTracksStayLight(workflow);
-        DeclaredContent.EveryCaseCanEnd(workflow);
     }
 
     [Fact]

@@ -54,5 +54,13 @@ internal static class InventoryModel
             resource.Property(r => r.Name).HasMaxLength(TestbedRecord.LongestName);
             resource.Property(r => r.Description).HasMaxLength(TestbedRecord.LongestText);
         });
+        model.Entity<InventoryInvitation>(invitation =>
+        {
+            invitation.ToTable("InventoryInvitation");
+            invitation.HasOne<Testbed>().WithMany().HasForeignKey(i => i.TestbedId).OnDelete(DeleteBehavior.Restrict);
+            invitation.HasIndex(i => new { i.SentAt, i.Id }).IsDescending();
+            invitation.Property(i => i.Email).HasMaxLength(TestbedRecord.LongestLine);
+            invitation.Property(i => i.Note).HasMaxLength(InventoryInvitation.LongestNote);
+        });
     }
 }

@@ -13,6 +13,7 @@ internal sealed class TestbedsDbContext(DbContextOptions<TestbedsDbContext> opti
     public DbSet<Testbed> Testbeds => Set<Testbed>();
     public DbSet<TaxonomyTerm> Terms => Set<TaxonomyTerm>();
     public DbSet<BookableResource> Resources => Set<BookableResource>();
+    public DbSet<InventoryInvitation> Invitations => Set<InventoryInvitation>();
 
     protected override void Configure(ModelBuilder model)
     {

@@ -341,6 +341,73 @@ namespace IdeSluss.Testbeds.Data.Migrations
                     b.ToTable("bookable_resource", "testbeds");
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.InventoryInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Described")
+                        .HasColumnType("integer")
+                        .HasColumnName("described");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<Guid?>("TestbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("testbed_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inventory_invitation");
+
+                    b.HasIndex("TestbedId")
+                        .HasDatabaseName("ix_inventory_invitation_testbed_id");
+
+                    b.HasIndex("SentAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_inventory_invitation_sent_at_id");
+
+                    b.ToTable("inventory_invitation", "testbeds");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.TaxonomyTerm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -698,6 +765,15 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasForeignKey("TestbedId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_bookable_resource_testbed_testbed_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.InventoryInvitation", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
+                        .WithMany()
+                        .HasForeignKey("TestbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inventory_invitation_testbed_testbed_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,8 +1,15 @@
 using Autofac;
+using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Web;
 using IdeSluss.Testbeds.Features.Testbeds.Catalogue;
 using IdeSluss.Testbeds.Features.Testbeds.Demo;
+using IdeSluss.Testbeds.Features.Testbeds.EditResource;
 using IdeSluss.Testbeds.Features.Testbeds.EditTaxonomy;
+using IdeSluss.Testbeds.Features.Testbeds.EditTestbed;
+using IdeSluss.Testbeds.Features.Testbeds.Inventory;
+using IdeSluss.Testbeds.Features.Testbeds.Invite;
+using IdeSluss.Testbeds.Features.Testbeds.Match;
 using IdeSluss.Testbeds.Features.Testbeds.ReadTestbed;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,12 +23,20 @@ internal static class InventoryUseCases
         module.Services(new Registrations());
         module.Seed<TaxonomySeeder>();
         module.SeedDemo<DemoTestbeds>();
+        module.Job<RemindOfInventory>("remind-of-inventory", "0 15 7 ? * MON-FRI");
+        module.Provide(new SiteLink("/testbaddar", "Testbäddar"));
+        module.Provide(new WorkLink("/arbete/testbaddar", "Testbäddar", "Beskriv platser där idéer kan provas, och håll det aktuellt.", TestbedsPermissions.Read));
+        module.Provide(new AdminLink("Testbäddarnas ordlistor", "/admin/testbaddar", TestbedsPermissions.ManageTaxonomy, "Ord som testbäddar beskrivs och söks med."));
     }
 
     public static void MapApi(IEndpointRouteBuilder api)
     {
         CatalogueApi.Map(api);
         ReadTestbedApi.Map(api);
+        InventoryApi.Map(api);
+        TermsApi.Map(api);
+        InviteApi.Map(api);
+        MatchApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -33,6 +48,16 @@ internal static class InventoryUseCases
             builder.RegisterType<DemoTestbeds>().InstancePerLifetimeScope();
             builder.RegisterType<ListTestbeds>().InstancePerLifetimeScope();
             builder.RegisterType<ReadTestbed.ReadTestbed>().InstancePerLifetimeScope();
+            builder.RegisterType<OfficeTestbeds>().InstancePerLifetimeScope();
+            builder.RegisterType<SaveTestbed>().InstancePerLifetimeScope();
+            builder.RegisterType<ChangeState>().InstancePerLifetimeScope();
+            builder.RegisterType<SaveResource>().InstancePerLifetimeScope();
+            builder.RegisterType<EditTerms>().InstancePerLifetimeScope();
+            builder.RegisterType<SuggestTestbeds>().InstancePerLifetimeScope();
+            builder.RegisterType<InvitationLinks>().SingleInstance();
+            builder.RegisterType<InvitationMail>().InstancePerLifetimeScope();
+            builder.RegisterType<InviteToInventory>().InstancePerLifetimeScope();
+            builder.RegisterType<AnswerInvitation>().InstancePerLifetimeScope();
         }
     }
 }

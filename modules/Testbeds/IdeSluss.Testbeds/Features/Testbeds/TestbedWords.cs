@@ -1,4 +1,5 @@
 using IdeSluss.Testbeds.Contracts;
+using IdeSluss.Testbeds.Domain;
 
 namespace IdeSluss.Testbeds.Features.Testbeds;
 
@@ -41,6 +42,28 @@ internal static class TestbedWords
         ResourceKind.Equipment => "Utrustning",
         ResourceKind.Vehicle => "Fordon",
         _ => "Tillval",
+    };
+
+    public static string Of(BookingUnit unit) => unit == BookingUnit.Days ? "Dag" : "Timme";
+
+    /// <summary>Code of the legal reference; null where there is none to cite.</summary>
+    public static string? LawOf(SecrecyContext? secrecy) => secrecy switch
+    {
+        SecrecyContext.SocialServices => Laws.SecrecyInSocialServices,
+        SecrecyContext.HealthCare => Laws.SecrecyInHealthCare,
+        _ => null,
+    };
+
+    public static string Of(TermKind kind) => kind switch
+    {
+        TermKind.Capability => "Vad man kan prova",
+        TermKind.TargetGroup => "Målgrupper",
+        TermKind.Need => "Särskilda behov",
+        TermKind.Accessibility => "Tillgänglighet på platsen",
+        TermKind.Language => "Språk på plats",
+        TermKind.Connectivity => "Nät och el",
+        TermKind.Rule => "Regler som brukar gälla",
+        _ => "Avtal som behövs",
     };
 
     public static string Of(SecrecyContext secrecy) => secrecy switch

@@ -60,6 +60,20 @@ internal static class RecordWriting
         string[] Codes(TermKind kind, List<string> codes) => [.. taxonomy.Of(kind, codes).Select(term => term.Code)];
     }
 
+    /// <summary>Where a caller of the API sends null for a list, there is none.</summary>
+    public static void FillGaps(TestbedRecord record)
+    {
+        record.Capabilities ??= [];
+        record.TargetGroups ??= [];
+        record.Needs ??= [];
+        record.Equipment = [.. (record.Equipment ?? []).Select(line => line ?? "")];
+        record.Connectivity ??= [];
+        record.Accessibility ??= [];
+        record.Languages ??= [];
+        record.Rules ??= [];
+        record.Agreements ??= [];
+    }
+
     public static TestbedRecord ToRecord(this Testbed testbed, string authority, string? unit) => new()
     {
         Name = testbed.Name, ShortDescription = testbed.ShortDescription, ShortDescriptionEnglish = testbed.ShortDescriptionEnglish, Authority = authority, Unit = unit, Address = testbed.Address,

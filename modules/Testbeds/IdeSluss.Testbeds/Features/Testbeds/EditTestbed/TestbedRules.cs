@@ -39,9 +39,11 @@ internal static class TestbedRules
     {
         if (string.IsNullOrWhiteSpace(record.Name)) yield return new("name", "Namn: fyll i.");
         if (string.IsNullOrWhiteSpace(record.ShortDescription)) yield return new("shortDescription", "Kort beskrivning: fyll i.");
-        if (record.Kind is null) yield return new("kind", "Slag av miljö: välj ett alternativ.");
-        if (record.Access is null) yield return new("access", "Öppen för: välj ett alternativ.");
-        if (record.Status is null) yield return new("status", "Läge: välj ett alternativ.");
+        if (record.Kind is not { } kind || !Enum.IsDefined(kind)) yield return new("kind", "Slag av miljö: välj ett alternativ.");
+        if (record.Access is not { } access || !Enum.IsDefined(access)) yield return new("access", "Öppen för: välj ett alternativ.");
+        if (record.Status is not { } status || !Enum.IsDefined(status)) yield return new("status", "Läge: välj ett alternativ.");
+        if (record.Cost is { } cost && !Enum.IsDefined(cost)) yield return new("cost", "Kostnad: välj ett alternativ.");
+        if (record.Secrecy is { } secrecy && !Enum.IsDefined(secrecy)) yield return new("secrecy", "Sekretess: välj ett alternativ.");
         if (record.Capabilities.Count == 0) yield return new("capabilities", "Vad man kan prova: välj minst ett.");
         if (record.TargetGroups.Count == 0) yield return new("targetGroups", "Målgrupper: välj minst en.");
         if (string.IsNullOrWhiteSpace(record.ContactRole)) yield return new("contactRole", "Kontakt: skriv vilken roll man vänder sig till.");
