@@ -1,0 +1,129 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.People.Contracts;
+using IdeSluss.TestKit.Hosting;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace IdeSluss.Browser.Tests;
+
+/// <summary>A case taken from gate to gate by people at browsers, each of whom does what the pages say is missing and nothing else.</summary>
+internal sealed class CaseWalk(Chromium chromium, TestHost host, string number) : IAsyncDisposable
+{
+    private readonly Dictionary<string, Person> people = [];
+
+    /// <summary>The coach does, and lets do, what stands between the case and a yes.</summary>
+    /// <returns>Everything that was asked for: keys of forms, and of what is no form (<c>rad-IdeaBoard</c>, <c>samrad-MAS</c>).</returns>
+    public async Task<IReadOnlyList<string>> PrepareAsync()
+    {
+        var coach = await AsAsync(Personas.Coach);
+        var asked = new List<string>();
+        // What one answers can ask for more: a signature of a form waits for the form.
+        for (var round = 0; round < 4; round++)
+        {
+            await coach.GoAsync($"/arbete/{number}");
+            var missing = await MissingAsync(coach);
+            if (missing.Count == 0) return asked;
+            foreach (var (key, place) in missing)
+            {
+                if (!asked.Contains(key)) asked.Add(key);
+                await DoAsync(coach, key, place);
+            }
+        }
+
+        Assert.Fail($"Still missing after four rounds:{Environment.NewLine}{await coach.ReadAsync()}");
+        return asked;
+    }
+
+    public async Task DecideAsync(string persona, string outcome, string reason, Func<Person, Task>? more = null)
+    {
+        var decider = await AsAsync(persona);
+        await decider.GoAsync("/att-besluta");
+        await decider.SeesAsync(number);
+        await decider.GoAsync($"/att-besluta/{number}");
+        await decider.TickValueAsync("Input.Outcome", outcome);
+        if (more is not null) await more(decider);
+        await decider.FillAsync("Skäl", reason);
+        await decider.TickAsync("Inget gör mig partisk i det här ärendet");
+        await decider.PressAsync("Besluta");
+        Assert.True(decider.Path.StartsWith($"/arbete/{number}/beslut/", StringComparison.Ordinal), $"{persona} could not decide {outcome}. At {decider.Path}:{Environment.NewLine}{await decider.ReadAsync()}");
+    }
+
+    /// <summary>The same person for the whole walk, logged in once.</summary>
+    public async Task<Person> AsAsync(string persona) =>
+        people.TryGetValue(persona, out var known) ? known : people[persona] = await Person.LogInAsync(chromium, host, persona);
+
+    private static async Task<IReadOnlyList<(string Key, string? Place)>> MissingAsync(Person coach)
+    {
+        var found = new List<(string, string?)>();
+        foreach (var item in await coach.Main.Locator("section[aria-labelledby=infor] > p:has-text('saknas') + ul > li").AllAsync())
+        {
+            var link = item.GetByRole(AriaRole.Link).First;
+            var place = await link.CountAsync() > 0 ? await link.GetAttributeAsync("href") : null;
+            found.Add((await item.GetAttributeAsync("id") ?? place![(place!.LastIndexOf('/') + 1)..], place));
+        }
+
+        return found;
+    }
+
+    private Task DoAsync(Person coach, string key, string? place) => key switch
+    {
+        "mottagare" => ReceiveAsync(coach, place!),
+        "samrad" => Task.CompletedTask, // What is asked is answered where it is asked.
+        _ when key.StartsWith("rad-", StringComparison.Ordinal) => AdviseAsync(key["rad-".Length..]),
+        _ when place!.Contains("/samrad", StringComparison.Ordinal) => ConsultAsync(coach, place!),
+        _ => coach.FillInAsync(host, number, key),
+    };
+
+    private async Task ReceiveAsync(Person coach, string place)
+    {
+        await coach.GoAsync(place);
+        await coach.ChooseAsync("Mottagande enhet", (await host.Database.QueryAsync<Guid>("select unit_id from ideas.ideas where case_number = $1", number)).ToString());
+        await coach.FillAsync("Om testet avslutas", "Vi går tillbaka till rutinen och sparar lärdomen.");
+        await coach.FillAsync("Om det ska testas igen", "Vi ställer upp en gång till.");
+        await coach.FillAsync("Om ni går vidare", "Vi inför det på enheten.");
+        await coach.FillAsync("Avsatt tid", "20");
+        await coach.FillAsync("Avsatta pengar", "0");
+        await coach.PressAsync("Fråga enheten");
+        var receiver = await AsAsync(Personas.DepartmentHead);
+        await receiver.GoAsync($"/att-besluta/{number}/mottagare");
+        await receiver.TickValueAsync("Input.Accepts", "ja");
+        await receiver.PressAsync("Svara");
+    }
+
+    private async Task AdviseAsync(string role)
+    {
+        var adviser = await AsAsync(role == Roles.AccessibilityAdvisor ? Personas.AccessibilityAdvisor : Personas.IdeaBoard);
+        await adviser.GoAsync($"/att-bedoma/{number}");
+        await adviser.TickAsync(adviser.Main.Locator("input[name='Input.Recommendation']").First);
+        await adviser.FillAsync("Varför?", "Det är väl prövat och berör många.");
+        await adviser.PressAsync("Lämna bedömning");
+    }
+
+    private async Task ConsultAsync(Person coach, string place)
+    {
+        await coach.GoAsync(place);
+        await coach.FillAsync("Vad vill ni veta?", "Vad är viktigt att tänka på?");
+        await coach.PressAsync("Begär svar");
+        var asked = await host.Database.QueryAsync<Guid>("select id from ideas.consultation where status = 'Asked' order by id desc limit 1");
+        var body = place[(place.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        var answerer = body == ConsultationBodies.ResponsibleNurse ? await AsAsync(Personas.QualityOfficer) : coach;
+        await answerer.GoAsync($"/arbete/samrad/{asked}");
+        if (body == ConsultationBodies.ResponsibleNurse)
+        {
+            await answerer.TickAsync(answerer.Main.Locator("input[name='Input.Verdict']").First);
+            await answerer.PressAsync("Lämna svar");
+        }
+        else
+        {
+            await answerer.FillAsync("Vad sa de?", "De tycker att det är bra och vill vara med i utvärderingen.");
+            await answerer.FillAsync("Vilken dag svarade de?", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            await answerer.PressAsync("Spara svaret");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in people.Values) await person.DisposeAsync();
+        Assert.Empty(people.Values.SelectMany(person => person.Trouble));
+    }
+}
