@@ -47,6 +47,7 @@ public sealed class ExportTests(TestHost host) : IClassFixture<TestHost>
         // Here it is known again, also when its words are in other columns or it says something else.
         var again = await TryAsync(coach, first.Text, "har-" + format);
         Assert.Equal((2, 0, 0), (again.GetProperty("already").GetInt32(), again.GetProperty("wrong").GetInt32(), again.GetProperty("changed").GetInt32()));
+        Assert.True((await coach.GetAsync($"/arbete/importera/{again.GetProperty("id").GetGuid()}")).Says("Allt i filen finns redan."));
         var changed = await TryAsync(coach, first.Text.Replace("En gammal bänk.", "En annan bänk.", StringComparison.Ordinal), "har-" + format);
         Assert.Equal((1, 1), (changed.GetProperty("already").GetInt32(), changed.GetProperty("changed").GetInt32()));
 
