@@ -7,6 +7,7 @@ using IdeSluss.Testbeds.Features.Testbeds.Demo;
 using IdeSluss.Testbeds.Features.Testbeds.EditResource;
 using IdeSluss.Testbeds.Features.Testbeds.EditTaxonomy;
 using IdeSluss.Testbeds.Features.Testbeds.EditTestbed;
+using IdeSluss.Testbeds.Features.Testbeds.Exchange;
 using IdeSluss.Testbeds.Features.Testbeds.Inventory;
 using IdeSluss.Testbeds.Features.Testbeds.Invite;
 using IdeSluss.Testbeds.Features.Testbeds.Match;
@@ -37,6 +38,7 @@ internal static class InventoryUseCases
         TermsApi.Map(api);
         InviteApi.Map(api);
         MatchApi.Map(api);
+        ExchangeApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -53,6 +55,8 @@ internal static class InventoryUseCases
             builder.RegisterType<ChangeState>().InstancePerLifetimeScope();
             builder.RegisterType<SaveResource>().InstancePerLifetimeScope();
             builder.RegisterType<EditTerms>().InstancePerLifetimeScope();
+            builder.RegisterType<ExportTestbeds>().InstancePerLifetimeScope();
+            builder.RegisterType<ImportTestbeds>().InstancePerLifetimeScope();
             builder.RegisterType<SuggestTestbeds>().InstancePerLifetimeScope();
             builder.RegisterType<InvitationLinks>().SingleInstance();
             builder.RegisterType<InvitationMail>().InstancePerLifetimeScope();

@@ -15,7 +15,7 @@ internal static class TestbedWords
 
     public static string Of(TestbedAccess access) => access switch
     {
-        TestbedAccess.Internal => "Kommunens egna",
+        TestbedAccess.Internal => "Kommunens egna verksamheter",
         TestbedAccess.Partner => "Också partner med avtal",
         _ => "Alla",
     };
