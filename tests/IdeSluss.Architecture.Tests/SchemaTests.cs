@@ -13,7 +13,7 @@ namespace IdeSluss.Architecture.Tests;
 public partial class SchemaTests
 {
     /// <summary>Tables that the platform owns and that every module's transaction writes to.</summary>
-    private static readonly string[] Shared = ["messaging", "audit", "mail"];
+    private static readonly string[] Shared = ["messaging", "audit", "mail", "files"];
 
     private static readonly string[] OfPlatform = ["platform", "quartz", .. Shared];
 

@@ -1,5 +1,6 @@
 using IdeSluss.Platform.Audit;
 using IdeSluss.Platform.Composition;
+using IdeSluss.Platform.Files;
 using IdeSluss.Platform.Jobs;
 using IdeSluss.Platform.Mail;
 using IdeSluss.Platform.Messaging;
@@ -49,6 +50,7 @@ internal static class PlatformData
         services.AddSingleton<MailSender>();
         services.AddSingleton<IMailTransport>(options.Smtp is { } smtp ? new SmtpTransport(smtp) : new FileTransport(options));
         services.AddScoped<MailAdmin>();
+        services.AddFiles(options.Files ?? FileStoreOptions.In(options.DataFolder));
         services.AddSingleton<AuditSealer>();
         services.AddScoped<AuditAdmin>();
         PlatformJobs.Add(services, options);

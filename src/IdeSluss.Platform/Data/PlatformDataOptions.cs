@@ -1,3 +1,4 @@
+using IdeSluss.Platform.Files;
 using Microsoft.Extensions.Configuration;
 
 namespace IdeSluss.Platform.Data;
@@ -32,15 +33,20 @@ internal sealed record PlatformDataOptions
     /// <summary>Sender of every mail.</summary>
     public string MailFrom { get; init; } = "ideslussen@localhost";
 
+    /// <summary>Null keeps files in <see cref="DataFolder"/>.</summary>
+    public FileStoreOptions? Files { get; init; }
+
     public static PlatformDataOptions From(IConfiguration configuration, string contentRoot)
     {
         var section = configuration.GetSection("IdeSluss");
         var connectionString = configuration.GetConnectionString("IdeSluss");
         var mail = section.GetSection("Mail");
+        var dataFolder = Path.GetFullPath(section["DataFolder"] ?? "data", contentRoot);
         return new()
         {
             ConnectionString = string.IsNullOrWhiteSpace(connectionString) ? null : connectionString,
-            DataFolder = Path.GetFullPath(section["DataFolder"] ?? "data", contentRoot),
+            DataFolder = dataFolder,
+            Files = FileStoreOptions.From(configuration, dataFolder),
             PostgresFolder = section["PostgresFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder, contentRoot) : null,
             ContentRoot = contentRoot,
             Demo = section.GetValue("Demo", false),

@@ -16,7 +16,7 @@ internal static class HealthApi
         app.MapGet("/health/ready", async (Readiness readiness, HttpContext context) =>
         {
             var parts = await readiness.CheckAsync(context.RequestAborted);
-            var ready = parts.All(part => part.Ready);
+            var ready = parts.All(part => part.Ready || !part.Needed);
             context.Response.Headers.CacheControl = "no-store";
             return TypedResults.Json(new { status = ready ? "ready" : "not ready", parts }, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).OpenToAll(Because).ExcludeFromDescription();

@@ -1,15 +1,17 @@
 using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Files;
 using IdeSluss.Platform.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace IdeSluss.Platform.Health;
 
-/// <summary>One part that must work before traffic is let in.</summary>
-internal sealed record ReadyPart(string Name, bool Ready, string? Reason = null);
+/// <summary>One part of the host.</summary>
+/// <param name="Needed">It must work before traffic is let in; of others it is only told how they are.</param>
+internal sealed record ReadyPart(string Name, bool Ready, string? Reason = null, bool Needed = true);
 
 /// <summary>Asks each part now; nothing is cached, so the answer is about this moment.</summary>
-internal sealed class Readiness(DatabaseServer server, PlatformDataOptions options, IServiceProvider services)
+internal sealed class Readiness(DatabaseServer server, PlatformDataOptions options, FileHealth files, IServiceProvider services)
 {
     private volatile bool prepared;
 
@@ -20,6 +22,7 @@ internal sealed class Readiness(DatabaseServer server, PlatformDataOptions optio
         await DatabaseAsync(cancellationToken),
         new("migrations", prepared, prepared ? null : "migrations and seeding have not finished"),
         Dispatcher(),
+        .. await files.CheckAsync(cancellationToken),
     ];
 
     private ReadyPart Dispatcher()

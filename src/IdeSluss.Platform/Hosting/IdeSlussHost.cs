@@ -1,6 +1,7 @@
 using Autofac;
 using Autofac.Extensions.DependencyInjection;
 using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Files;
 using IdeSluss.Platform.Postgres;
 using IdeSluss.Platform.Web;
 using IdeSluss.Sdk.Composition;
@@ -71,6 +72,7 @@ public static class IdeSlussHost
             await app.Services.GetRequiredService<DatabaseServer>().StartAsync(cancellationToken);
             await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(app.Services, cancellationToken);
             app.Services.GetRequiredService<Health.Readiness>().DatabaseIsPrepared();
+            FilesFolder.Prepare(app.Services.GetRequiredService<FileStoreOptions>());
             Pipeline.Use(app);
             assembly.MapApis(app);
             foreach (var address in addresses) app.Urls.Add(address);

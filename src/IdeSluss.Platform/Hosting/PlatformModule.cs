@@ -1,6 +1,8 @@
 using IdeSluss.Platform.Api;
 using IdeSluss.Platform.Audit;
+using IdeSluss.Platform.Features.Platform.Files;
 using IdeSluss.Platform.Features.Platform.Overview;
+using IdeSluss.Platform.Files;
 using IdeSluss.Platform.Messaging;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
@@ -21,11 +23,14 @@ internal sealed class PlatformModule : IModule
         foreach (var law in CommonLaw.All) module.Provide(law);
         module.Provide(new AdminLink("Tillägg", "/admin/tillagg", PlatformPermissions.ReadPlugins, "Vilka tillägg som är igång, och varför något inte är det."));
         module.Provide(new AdminLink("Utskick", "/admin/utskick", PlatformPermissions.ManageMail, "Brev som skickats, väntar eller har fastnat."));
+        module.Provide(new AdminLink("Filer", "/admin/filer", PlatformPermissions.ReadAdmin, "Hur många filer som är sparade, och om de är hela."));
         module.Provide(new AdminLink("Lagrum", "/admin/lagrum", PlatformPermissions.ReadAdmin, "De lagar som systemet hänvisar till, och när de gäller."));
         module.Provide(new AdminLink("Granskningslogg", "/admin/granskningslogg", PlatformPermissions.ReadAudit, "Vem som gjort vad, och om loggen är hel."));
         module.Job<ForgetIdempotentAnswers>("forget-idempotent-answers", "0 17 * * * ?");
         module.Job<ForgetOldEvents>("forget-old-events", "0 40 3 * * ?");
         module.Job<CheckAuditChain>("check-audit-chain", "0 20 3 * * ?");
+        module.Job<RemoveFilesNobodyKeeps>("remove-files-nobody-keeps", "0 25 * * * ?");
+        module.Job<VerifyFiles>("verify-files", "0 50 * * * ?");
         module.Services(services =>
         {
             services.AddScoped<WhatNeedsAttention>();
@@ -33,5 +38,9 @@ internal sealed class PlatformModule : IModule
         });
     }
 
-    public void MapApi(IEndpointRouteBuilder api) => LegalReferenceApi.Map(api);
+    public void MapApi(IEndpointRouteBuilder api)
+    {
+        LegalReferenceApi.Map(api);
+        FilesApi.Map(api);
+    }
 }

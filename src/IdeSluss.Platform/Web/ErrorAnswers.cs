@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using IdeSluss.Sdk.Files;
 using IdeSluss.Sdk.Results;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +32,12 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
                 return;
             }
 
-            var status = (error as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+            var status = error switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                FileUnavailableException => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            };
             if (status >= 500) log.LogError(error, "Unhandled exception at {Endpoint}", context.GetEndpoint()?.DisplayName);
             context.Response.Clear();
             context.Response.StatusCode = status;

@@ -61,6 +61,30 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         if (row is { Status: MailStatus.Queued }) row.NotBefore = now;
     }
 
+    /// <summary>
+    /// Keeps an uploaded file with the next save: if that fails, nothing is kept. A released file may be kept again; one that already belongs to something may not, so that nobody can make
+    /// another's file theirs by its id.
+    /// </summary>
+    /// <param name="forWhat">A code that never changes, below the module's name: <c>testbeds.picture</c>.</param>
+    /// <returns>False when there is no such file to keep. A file that is removed between this and the save fails the save (<see cref="DbUpdateConcurrencyException"/>).</returns>
+    public async Task<bool> KeepFileAsync(Guid fileId, string forWhat, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await Set<FileRow>().FirstOrDefaultAsync(file => file.Id == fileId, cancellationToken);
+        if (row is not { State: FileState.Uploaded or FileState.Released }) return false;
+        (row.State, row.StateSince, row.KeptFor) = (FileState.Kept, now, forWhat);
+        return true;
+    }
+
+    /// <summary>Lets a kept file go with the next save. It is no longer found, and its bytes are removed thirty days later.</summary>
+    /// <returns>False when it is not kept.</returns>
+    public async Task<bool> ReleaseFileAsync(Guid fileId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await Set<FileRow>().FirstOrDefaultAsync(file => file.Id == fileId, cancellationToken);
+        if (row is not { State: FileState.Kept }) return false;
+        (row.State, row.StateSince) = (FileState.Released, now);
+        return true;
+    }
+
     /// <summary>Maps the module's own entities. Names, schema, version tokens and the shared rows are mapped for it.</summary>
     protected abstract void Configure(ModelBuilder model);
 

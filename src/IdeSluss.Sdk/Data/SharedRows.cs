@@ -6,7 +6,7 @@ internal sealed record PendingEvent(Guid Id, object Message, Guid Stream);
 
 internal sealed record PendingMail(Guid Id, OutgoingMail Mail);
 
-/// <summary>Tables of the platform that every module's transaction may write to: events and deliveries, audit, mail.</summary>
+/// <summary>Tables of the platform that every module's transaction may write to: events and deliveries, audit, mail, files.</summary>
 internal static class SharedRows
 {
     public static void Map(ModelBuilder model, bool ownedByThisContext)
@@ -39,6 +39,16 @@ internal static class SharedRows
             row.ToTable("Message", "mail", table => Exclude(table, ownedByThisContext));
             row.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
             row.HasIndex(m => new { m.Status, m.NotBefore });
+        });
+        model.Entity<FileRow>(row =>
+        {
+            row.ToTable("File", "files", table => Exclude(table, ownedByThisContext));
+            // Keeping and removing the same file at once: whoever comes second changes nothing and learns it.
+            row.Property(f => f.State).HasConversion<string>().HasMaxLength(20).IsConcurrencyToken();
+            row.Property(f => f.Damage).HasConversion<string>().HasMaxLength(20);
+            row.HasIndex(f => new { f.State, f.StateSince });
+            row.HasIndex(f => f.CheckedAt).HasFilter("state = 'Kept'");
+            row.HasIndex(f => f.Id).HasFilter("damage is not null").HasDatabaseName("ix_file_damaged");
         });
     }
 
@@ -111,6 +121,59 @@ internal sealed class MailRow
     public DateTimeOffset? LeasedUntil { get; set; }
     public DateTimeOffset? SentAt { get; set; }
     public string? LastError { get; set; }
+}
+
+/// <summary>The way of a file. Bytes exist in the store in every state but the first and the last, where they may.</summary>
+internal enum FileState
+{
+    /// <summary>The row comes first, so that no bytes are ever without one; a crash leaves it here.</summary>
+    Receiving,
+
+    /// <summary>In the store, and nobody's yet: removed after a day.</summary>
+    Uploaded,
+
+    /// <summary>Belongs to something; nothing removes it.</summary>
+    Kept,
+
+    /// <summary>Belongs to nothing any more: removed after thirty days, and may be kept again until then.</summary>
+    Released,
+
+    /// <summary>Claimed by the job that removes: there is no way back from here.</summary>
+    Removing,
+}
+
+internal enum FileDamage
+{
+    Missing,
+    Changed,
+}
+
+internal sealed class FileRow
+{
+    public Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string ContentType { get; init; }
+    public long Length { get; init; }
+    public required byte[] Hash { get; init; }
+    public int? Width { get; init; }
+    public int? Height { get; init; }
+    public int? SmallWidth { get; init; }
+    public int? SmallHeight { get; init; }
+    public long? SmallLength { get; init; }
+    public byte[]? SmallHash { get; init; }
+    public DateTimeOffset SavedAt { get; init; }
+
+    /// <summary>Null when nobody was logged in.</summary>
+    public Guid? SavedBy { get; init; }
+    public FileState State { get; set; }
+    public DateTimeOffset StateSince { get; set; }
+
+    /// <summary>What kept it last: <c>testbeds.picture</c>.</summary>
+    public string? KeptFor { get; set; }
+
+    /// <summary>When its bytes were last compared with its hash.</summary>
+    public DateTimeOffset? CheckedAt { get; set; }
+    public FileDamage? Damage { get; set; }
 }
 
 /// <summary>The platform's own context: the only one that creates the shared tables.</summary>

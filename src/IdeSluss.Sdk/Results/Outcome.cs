@@ -26,6 +26,9 @@ public enum ProblemKind
 
     /// <summary>412: someone else changed it in between.</summary>
     Stale,
+
+    /// <summary>503: a part it needs cannot be reached; the same may work in a while.</summary>
+    Unavailable,
 }
 
 /// <summary>One thing to correct or that is missing. <paramref name="Field"/> is the input's name, or the evidence's key at a gate.</summary>
@@ -39,6 +42,8 @@ public sealed record Problem(ProblemKind Kind, Text Message, IReadOnlyList<Field
     public static Problem Forbidden(Text message) => new(ProblemKind.Forbidden, message, []);
 
     public static Problem Conflict(Text message, params FieldError[] errors) => new(ProblemKind.Conflict, message, errors);
+
+    public static Problem Unavailable(params FieldError[] errors) => new(ProblemKind.Unavailable, "Det går inte just nu. Din text är kvar. Försök igen om en stund.", errors);
 
     public static Problem Stale() => new(ProblemKind.Stale, "Någon annan har ändrat sedan du öppnade sidan. Läs det nya och försök igen.", []);
 

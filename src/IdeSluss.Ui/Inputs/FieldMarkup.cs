@@ -40,8 +40,6 @@ internal sealed class FieldMarkup(IStringLocalizer texts)
             .With("data-size-hint", SizeHint(type, maxLength)), maxLength is > 60 ? maxLength : null);
 
     /// <summary>No value: a browser lets nobody choose a file but its reader.</summary>
-    public TagBuilder File(FieldLook look, string? accept) => Wrap(look, Control(Markup.Element("input"), look).With("type", "file").With("accept", accept), null);
-
     public TagBuilder TextArea(FieldLook look, string? value, int rows, int? maxLength = null)
     {
         var area = Control(Markup.Element("textarea"), look).With("rows", rows.ToString(CultureInfo.InvariantCulture));
@@ -49,6 +47,10 @@ internal sealed class FieldMarkup(IStringLocalizer texts)
         area.InnerHtml.AppendHtml("\n").Append(value ?? "");
         return Wrap(look, area, maxLength);
     }
+
+    /// <summary>The control that a browser never fills in again; <paramref name="already"/> says what has arrived.</summary>
+    public TagBuilder File(FieldLook look, string? accept, IHtmlContent? already) =>
+        Wrap(look, new HtmlContentBuilder().AppendHtml(Control(Markup.Element("input"), look).With("type", "file").With("accept", accept)).AppendHtml(already ?? HtmlString.Empty), null);
 
     public TagBuilder Select(FieldLook look, string? value, IReadOnlyList<Choice> options, string? emptyLabel)
     {

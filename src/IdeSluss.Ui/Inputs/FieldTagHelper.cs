@@ -82,17 +82,6 @@ public sealed class TextFieldTagHelper(IStringLocalizer texts) : FieldTagHelper
     }
 }
 
-/// <summary>A file to send. The form needs <c>enctype="multipart/form-data"</c>, and the page its own limit for large bodies.</summary>
-/// <example><code>&lt;file-field for="Input.File" label="@L["Fil"]" accept=".csv,text/csv" required="true" /&gt;</code></example>
-[HtmlTargetElement("file-field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FileFieldTagHelper(IStringLocalizer texts) : FieldTagHelper
-{
-    /// <summary>Endings and types that the browser offers first; checked by the handler.</summary>
-    public string? Accept { get; set; }
-
-    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become(new FieldMarkup(texts).File(Look, Accept));
-}
-
 /// <summary>Radio buttons, check boxes or a list to choose from.</summary>
 /// <example><code>&lt;choice-field for="Input.Channel" label="@L["Hur kom idén in?"]" options="Model.Channels" kind="Radio" /&gt;</code></example>
 [HtmlTargetElement("choice-field", TagStructure = TagStructure.WithoutEndTag)]

@@ -177,7 +177,7 @@ public sealed class AnswerTests(TrialHost host) : IClassFixture<TrialHost>
         using var answer = await visitor.ApiAsync(HttpMethod.Get, "/health/ready");
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(["database", "migrations", "dispatcher"], body.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("name").GetString()));
+        Assert.Equal(["database", "migrations", "dispatcher", "files"], body.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("name").GetString()));
     }
 
     internal static async Task<JsonElement> ProblemAsync(HttpResponseMessage answer, int status)

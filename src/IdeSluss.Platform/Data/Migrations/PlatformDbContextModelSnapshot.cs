@@ -310,6 +310,105 @@ namespace IdeSluss.Platform.Data.Migrations
                     b.ToTable("event", "messaging");
                 });
 
+            modelBuilder.Entity("IdeSluss.Sdk.Data.FileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Damage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("damage");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("KeptFor")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_for");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<byte[]>("SmallHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("small_hash");
+
+                    b.Property<int?>("SmallHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("small_height");
+
+                    b.Property<long?>("SmallLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("small_length");
+
+                    b.Property<int?>("SmallWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("small_width");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file");
+
+                    b.HasIndex("CheckedAt")
+                        .HasDatabaseName("ix_file_checked_at")
+                        .HasFilter("state = 'Kept'");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_file_damaged")
+                        .HasFilter("damage is not null");
+
+                    b.HasIndex("State", "StateSince")
+                        .HasDatabaseName("ix_file_state_state_since");
+
+                    b.ToTable("file", "files");
+                });
+
             modelBuilder.Entity("IdeSluss.Sdk.Data.MailRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -5,14 +5,22 @@ import { copyCodes } from './copy-code.js';
 import { unsavedGuard } from './unsaved-guard.js';
 import { liveProducts } from './live-product.js';
 import { printButtons } from './print-button.js';
+import { fileFields } from './file-field.js';
 
 document.documentElement.classList.add('scripted');
-dependentFields(document);
-characterCounters(document);
-copyCodes(document);
-unsavedGuard(document);
-liveProducts(document);
-printButtons(document);
+enhance();
+// A form that was sent with its progress shown came back with errors.
+document.addEventListener('idesluss:shown', enhance);
 
-// After a failed post the reader starts at what is wrong.
-document.querySelector('[data-focus]')?.focus();
+function enhance() {
+  dependentFields(document);
+  characterCounters(document);
+  copyCodes(document);
+  unsavedGuard(document);
+  liveProducts(document);
+  printButtons(document);
+  fileFields(document);
+
+  // After a failed post the reader starts at what is wrong.
+  document.querySelector('[data-focus]')?.focus();
+}
