@@ -1,6 +1,8 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Clocks;
 using IdeSluss.TestKit.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace IdeSluss.Browser.Tests;
@@ -35,6 +37,14 @@ public sealed class VariantTests(Chromium chromium, PiteaInAHurry pitea, Skellef
         var number = await HandInAsync(host);
         await using var walk = new CaseWalk(chromium, host, number);
         await SortAsync(host, walk, number, unit);
+        // Comes to its unit's authority, whose head is to decide, when the decision can no longer be taken back.
+        await TestKit.Eventually.TrueAsync(
+            async () =>
+            {
+                await host.InScopeAsync(services => services.GetRequiredService<RunClocks>().RunAsync(TestContext.Current.CancellationToken));
+                return await host.Database.QueryAsync<bool>("select i.authority_id = u.authority_id from ideas.ideas i join people.org_unit u on u.id = i.unit_id where i.case_number = $1", number);
+            },
+            $"{number} to come to its authority");
         Assert.Equal(variant, await host.Database.QueryAsync<string>("select workflow_key from ideas.ideas where case_number = $1", number));
 
         var asked = new Dictionary<string, IReadOnlyList<string>>();

@@ -33,21 +33,6 @@ public sealed class SortingTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
-    public async Task The_first_gate_moves_the_case_to_the_authority_of_its_unit_and_taking_it_back_moves_it_home()
-    {
-        var idea = await desk.SubmitAsync();
-        var home = (await desk.CaseAsync(idea.CaseNumber)).AuthorityId;
-        var unit = await host.Database.QueryAsync<Guid>("select id from people.org_unit where authority_id <> $1 order by code limit 1", home);
-        var receipt = CoachDesk.Value(await desk.SortAsync(idea.CaseNumber, CoachDesk.Decide("ADVANCE"), request => request with { Unit = unit }));
-
-        Assert.Equal(await host.Database.QueryAsync<Guid>("select authority_id from people.org_unit where id = $1", unit), (await desk.CaseAsync(idea.CaseNumber)).AuthorityId);
-        using var coach = await host.LogInAsAsync(Personas.Coach);
-        using var back = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{idea.CaseNumber}/decisions/{receipt.Decision!.DecisionId}/take-back", new { });
-        Assert.True(back.IsSuccessStatusCode, await back.Content.ReadAsStringAsync(Ct));
-        Assert.Equal(home, (await desk.CaseAsync(idea.CaseNumber)).AuthorityId);
-    }
-
-    [Fact]
     public async Task What_is_missing_comes_as_one_list_and_nothing_is_saved_by_halves()
     {
         var idea = await desk.SubmitAsync();

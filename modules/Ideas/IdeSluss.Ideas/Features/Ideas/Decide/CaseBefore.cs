@@ -22,9 +22,6 @@ internal sealed record CaseBefore
     public DateTimeOffset? HeldUntil { get; init; }
     public string? StageBeforeHold { get; init; }
 
-    /// <summary>Null in what was kept before the first gate moved cases between authorities.</summary>
-    public Guid? AuthorityId { get; init; }
-
     public Guid? ReceivingUnitId { get; init; }
     public Guid? ReceivingAuthorityId { get; init; }
 
@@ -53,7 +50,6 @@ internal sealed record CaseBefore
         ClosedAt = idea.ClosedAt,
         HeldUntil = idea.HeldUntil,
         StageBeforeHold = idea.StageBeforeHold,
-        AuthorityId = idea.AuthorityId,
         ReceivingUnitId = idea.ReceivingUnitId,
         ReceivingAuthorityId = idea.ReceivingAuthorityId,
         VersionAfter = idea.Version + 1,
@@ -76,7 +72,6 @@ internal sealed record CaseBefore
         idea.ClosedAt = ClosedAt;
         idea.HeldUntil = HeldUntil;
         idea.StageBeforeHold = StageBeforeHold;
-        idea.AuthorityId = AuthorityId ?? idea.AuthorityId;
         idea.ReceivingUnitId = ReceivingUnitId;
         idea.ReceivingAuthorityId = ReceivingAuthorityId;
     }

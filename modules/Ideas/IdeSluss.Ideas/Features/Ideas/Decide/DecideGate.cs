@@ -57,16 +57,15 @@ internal sealed class DecideGate(
             missing.AddRange(await pluginChecks.AskAsync(new(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.UnitId, workflow.Key, gate.Code, outcome.Code, track), cancellationToken));
         if (missing.Count > 0) return Problem.Conflict(CountInWords.MissingBeforeDecision(missing.Count), [.. missing]);
 
-        var bound = gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance ? await binding.ForAsync(idea, workflow, cancellationToken) : new(workflow, idea.AuthorityId);
+        if (gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance) workflow = await binding.ForAsync(idea, workflow, cancellationToken);
         var redirect = outcome.Kind == OutcomeKind.Redirect ? workflow.Redirects.First(one => one.Code == request.RedirectTarget) : null;
         // What works at once cannot be taken back, so its reply need not wait either.
         var effectiveAt = redirect is not null && RedirectCase.WorksAtOnce(redirect) ? now : now + rules.ReplyHold;
 
         var before = CaseBefore.Of(idea, await db.Timeline.CountAsync(line => line.IdeaId == idea.Id, cancellationToken));
-        idea.AuthorityId = bound.AuthorityId;
         var versions = EvidenceSaving.Store(db, idea.Id, stored, request.Evidence, forms, answers, user.RequiredId, now);
         var records = GateTransition.Apply(
-            idea, bound.Workflow, gate, outcome, request, new(user.RequiredId, role), Texts(request, outcome, role, defaultReason, redirect, target?.CaseNumber, idea.Language, now), target?.Id, versions, now, effectiveAt);
+            idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(request, outcome, role, defaultReason, redirect, target?.CaseNumber, idea.Language, now), target?.Id, versions, now, effectiveAt);
         await acceptance.RecordAsync(idea, gate, outcome, facts, records.Decision, cancellationToken);
         await RecordAsync(idea, outcome, records, before, redirect, target, request, now, cancellationToken);
         return await SaveAsync(idea, records.Decision, cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class DemoDecisions(
         if (gate.Code == Gates.Triage) await SortAsync(current, outcome, cancellationToken);
         evidence.ForDecision(current, gate, outcome, step, track, prepared);
         await preparations.BeforeAsync(current, gate, outcome, step, track, prepared, cancellationToken);
-        if (gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance) (workflow, idea.AuthorityId) = await binding.ForAsync(idea, workflow, cancellationToken);
+        if (gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance) workflow = await binding.ForAsync(idea, workflow, cancellationToken);
         await PassAsync(current, workflow, gate, outcome, step, cancellationToken);
         current.LastDay = step.Day;
     }
@@ -50,7 +50,8 @@ internal sealed class DemoDecisions(
         idea.NeedSentence = demo.Need;
         idea.Area = demo.Area;
         if (demo.Unit is null || outcome.Kind != OutcomeKind.Advance) return;
-        idea.UnitId = (await cast.UnitAsync(demo.Unit, cancellationToken)).Id;
+        var unit = await cast.UnitAsync(demo.Unit, cancellationToken);
+        (idea.UnitId, idea.AuthorityId) = (unit.Id, unit.AuthorityId);
     }
 
     private async Task PassAsync(DemoCase current, WorkflowDefinition workflow, Gate gate, GateOutcome outcome, DemoStep step, CancellationToken cancellationToken)
