@@ -25,8 +25,8 @@ internal sealed partial class SitePages(TestHost host)
         Personas.QualityOfficer, Personas.AccessibilityAdvisor, Personas.Registrar, Personas.Administrator,
     ];
 
-    /// <summary>Steps of handing in, which only the one who hands in sees, and links that a mail carries: the journeys open them.</summary>
-    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/folj/arende", "/logga-ut", "/fel/{status:int}"];
+    /// <summary>Steps of handing in, which only the one who hands in sees, and links that lead on to another page: the journeys open them.</summary>
+    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/folj/arende", "/liknande/{number}", "/logga-ut", "/fel/{status:int}"];
 
     private readonly Dictionary<string, Visitor> visitors = [];
 
@@ -102,6 +102,7 @@ internal sealed partial class SitePages(TestHost host)
         "beslut" => await TextsAsync("select id::text from ideas.decision order by id desc limit 5"),
         "id" when route.Contains("organisation", StringComparison.Ordinal) => await TextsAsync("(select id::text from people.org_unit limit 2) union all (select id::text from people.authority limit 2)"),
         "id" when route.Contains("behorigheter", StringComparison.Ordinal) => await TextsAsync("select id::text from people.person limit 2"),
+        "id" when route.Contains("synonymer", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.synonym limit 1"),
         "id" when route.Contains("uppgifter", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.task limit 3"),
         "id" when route.Contains("importera", StringComparison.Ordinal) => await TextsAsync("select id::text from ideas.import_run"),
         "key" when route.Contains("arbetsgangar", StringComparison.Ordinal) => [DefaultWorkflow.Key],

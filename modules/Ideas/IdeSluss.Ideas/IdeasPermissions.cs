@@ -48,6 +48,9 @@ internal static class IdeasPermissions
     /// <summary>To search cases: in full where one also has <see cref="Work"/>, otherwise in what the coach has written.</summary>
     public const string SearchCases = "ideas.cases.search";
 
+    /// <summary>To keep the words that mean the same when similar ideas are looked for.</summary>
+    public const string ManageSynonyms = "ideas.synonyms.manage";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(Work, "Läsa inkorgen och ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer]),
@@ -66,6 +69,7 @@ internal static class IdeasPermissions
         new(ReceiveIrregularities, "Ta emot möjliga missförhållanden", [Roles.QualityOfficer]),
         new(SeeOverdue, "Se försenade ärenden", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer]),
         new(ManageWorkflows, "Sköta arbetsgångar", [Roles.SystemAdmin]),
+        new(ManageSynonyms, "Sköta synonymer", [Roles.SystemAdmin]),
         new(SearchCases, "Söka bland ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
         new(SeeSluice, "Se slussen som helhet", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer]),
     ];

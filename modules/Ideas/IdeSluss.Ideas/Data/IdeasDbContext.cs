@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
 using IdeSluss.Sdk.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,8 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
     public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+    public DbSet<SynonymGroup> Synonyms => Set<SynonymGroup>();
+    public DbSet<SimilarOffer> SimilarOffers => Set<SimilarOffer>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -196,6 +199,9 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
         model.ApplyConfiguration<ImportRun>(imports);
         model.ApplyConfiguration<ImportChunk>(imports);
         model.ApplyConfiguration<ImportedRow>(imports);
+        var similar = new SimilarMapping();
+        model.ApplyConfiguration<SimilarOffer>(similar);
+        model.ApplyConfiguration<SynonymGroup>(similar);
         model.Entity<AccessibilityReport>(report => report.ToTable("AccessibilityReport"));
     }
 }

@@ -34,6 +34,8 @@ internal sealed class Compounds(IReadOnlySet<string> ownWords)
 
     private string? TailStem(string tail)
     {
+        // Three letters are a word (bil, hus) or an ending: only the former is in the list as it stands.
+        if (tail.Length == ShortestTail && !WordList.Words.Contains(tail)) return null;
         var stem = WordStem.Of(tail);
         return WordList.Stems.Contains(stem) || (stem.Length >= ShortestOwnHead && ownWords.Contains(stem)) ? stem : null;
     }
@@ -72,8 +74,9 @@ internal sealed class Compounds(IReadOnlySet<string> ownWords)
             return best[from] = found;
         }
 
+        /// <summary>Of equals the one with the longer first part: what seems to be a linking s is more often that than the beginning of a word.</summary>
         private static Part? Better(Part? found, Part? rest, string head) =>
-            rest is { Count: < MostParts } && (found is null || rest.Count + 1 < found.Count) ? new(head, rest.Count + 1, rest) : found;
+            rest is { Count: < MostParts } && (found is null || rest.Count + 1 <= found.Count) ? new(head, rest.Count + 1, rest) : found;
     }
 
     private sealed record Part(string Stem, int Count, Part? Next)

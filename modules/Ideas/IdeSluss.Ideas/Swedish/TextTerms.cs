@@ -7,7 +7,7 @@ namespace IdeSluss.Ideas.Swedish;
 internal static class TextTerms
 {
     /// <summary>Raised when the analysis changes: the terms of every idea are then made anew by <c>RefreshTerms</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const char Mark = '~';
 

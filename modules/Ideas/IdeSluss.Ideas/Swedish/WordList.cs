@@ -8,6 +8,9 @@ internal static class WordList
     /// <summary>Stems of every word in the list: what may stand last in a compound.</summary>
     public static FrozenSet<string> Stems { get; }
 
+    /// <summary>The words themselves.</summary>
+    public static FrozenSet<string> Words { get; }
+
     /// <summary>Stems of words that look like compounds and are not.</summary>
     public static FrozenSet<string> Whole { get; }
 
@@ -17,6 +20,7 @@ internal static class WordList
     static WordList()
     {
         var stems = new HashSet<string>(StringComparer.Ordinal);
+        var words = new HashSet<string>(StringComparer.Ordinal);
         var heads = new Dictionary<string, string>(StringComparer.Ordinal);
         var whole = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in Read())
@@ -24,10 +28,12 @@ internal static class WordList
             var forms = entry.TrimStart('=').Split('/');
             var stem = WordStem.Of(forms[0]);
             stems.Add(stem);
+            words.Add(forms[0]);
             if (entry[0] == '=') whole.Add(stem);
             foreach (var head in HeadsOf(forms[0]).Concat(forms[1..])) heads.TryAdd(head, stem);
         }
 
+        Words = words.ToFrozenSet(StringComparer.Ordinal);
         Stems = stems.ToFrozenSet(StringComparer.Ordinal);
         Whole = whole.ToFrozenSet(StringComparer.Ordinal);
         Heads = heads.ToFrozenDictionary(StringComparer.Ordinal);

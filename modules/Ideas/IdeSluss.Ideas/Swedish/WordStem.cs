@@ -18,12 +18,15 @@ internal static class WordStem
         "böck bok  händ hand  städ stad  fött fot  nätt natt  bönd bond  tänd tand  länd land  stränd strand  möss mus  gäss gås  söner son  döttr dott  mödr mod  män man  knän knä  knät knä  skor sko  somr som  "
         + "gaml gammal  äldst äldr  små lit  mindr lit  minst lit  störr stor  störst stor  bättr bra  bäst bra  högr hög  högst hög  lägr låg  lägst låg  längr lång  längst lång  yngr ung  yngst ung  tyngr tung  "
         + "nytt ny  fritt fri  blåt blå  gråt grå  säker säk  säkr säk  hundr hundra  skrev skriv  skrivit skriv  åkt åk  körd kör  körning kör  känd känn  läst läs  gick gå  går gå  gått gå  byggd bygg  byggt bygg  sålt sälj  såld sälj  "
-        + "bor bo  bott bo  belyst belys  lekt lek  markn marknad  "
+        + "bor bo  bott bo  belyst belys  lekt lek  markn marknad  stan stad  promener promen  flytt flytt  träning trän  lägen lägenhet  "
         // What the rules would take too much from.
         + "förening förening  tidning tidning  våning våning  mening mening  ledning ledning  kort kort  sport sport  fart fart  start start");
 
+    /// <summary>Words that Snowball would make one with another.</summary>
+    private static readonly FrozenDictionary<string, string> Special = Pairs("papper papper  pappers papper  papperet papper  pappret papper  pappren papper");
+
     /// <param name="word">In lower case.</param>
-    public static string Of(string word) => Reduce(Snowball.Stem(word));
+    public static string Of(string word) => Special.TryGetValue(word, out var special) ? special : Reduce(Snowball.Stem(word));
 
     /// <param name="stem">A Snowball stem, as PostgreSQL's lexemes are.</param>
     public static string Reduce(string stem)
@@ -44,8 +47,11 @@ internal static class WordStem
     {
         { Length: < 3 } => null,
         [.., 'm', 'm'] => s[..^1],
+        // Snowball does so to toalett, and not to toaletten.
+        [.., 't', 't'] when s.Length >= 6 => s[..^1],
         [.., 'n', 'i', 'n', 'g'] when s.Length >= 7 => s[..^4],
         [.., 'e', 'r', 'i', 'n', 'g'] when s.Length >= 8 => s[..^3],
+        [.., 'd' or 't' or 'g' or 'k', 'r', 'i', 'n', 'g'] when s.Length >= 7 => s[..^3],
         [.., 'e' or 'i', 'u', 'm'] or [.., 't', 'r', 'u', 'm'] when s.Length >= 6 => s[..^2],
         [.., 'a', 'n'] or [.., 'e', 't'] when s.Length >= 5 => s[..^2],
         // Snowball takes verkstad for a past participle, and leaves verkstaden.

@@ -6,6 +6,7 @@ import { unsavedGuard } from './unsaved-guard.js';
 import { liveProducts } from './live-product.js';
 import { printButtons } from './print-button.js';
 import { fileFields } from './file-field.js';
+import { similarIdeas } from './similar-ideas.js';
 
 document.documentElement.classList.add('scripted');
 enhance();
@@ -20,6 +21,7 @@ function enhance() {
   liveProducts(document);
   printButtons(document);
   fileFields(document);
+  similarIdeas(document);
 
   // After a failed post the reader starts at what is wrong.
   document.querySelector('[data-focus]')?.focus();

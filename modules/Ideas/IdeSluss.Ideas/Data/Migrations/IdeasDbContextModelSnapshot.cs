@@ -1545,6 +1545,70 @@ namespace IdeSluss.Ideas.Data.Migrations
                     b.ToTable("redirect", "ideas");
                 });
 
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.SimilarOffer", b =>
+                {
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown");
+
+                    b.HasKey("IdeaId", "Day", "Place")
+                        .HasName("pk_similar_offer");
+
+                    b.ToTable("similar_offer", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.SynonymGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_synonym");
+
+                    b.ToTable("synonym", "ideas");
+                });
+
             modelBuilder.Entity("IdeSluss.Ideas.Domain.TimelineEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2140,6 +2204,16 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_redirect_ideas_idea_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.SimilarOffer", b =>
+                {
+                    b.HasOne("IdeSluss.Ideas.Domain.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_similar_offer_ideas_idea_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.TimelineEntry", b =>

@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Inputs;
@@ -9,8 +10,10 @@ namespace IdeSluss.Ideas.Features.Ideas.HandIn;
 
 /// <summary>Writing an idea. Everything typed is kept as a draft first, so that no error can lose it.</summary>
 [OpenToAll("anyone may hand in an idea, also without saying who they are")]
-internal sealed class HandInModel(Drafts drafts, CurrentUser user) : IdeSlussPageModel
+internal sealed class HandInModel(Drafts drafts, FindSimilar similar, SimilarOffers offers, CurrentUser user) : IdeSlussPageModel
 {
+    private const int MostWhileWriting = 3;
+
     [BindProperty]
     public HandInInput Input { get; set; } = new();
 
@@ -32,6 +35,15 @@ internal sealed class HandInModel(Drafts drafts, CurrentUser user) : IdeSlussPag
     {
         if (await drafts.CurrentAsync(HttpContext, cancellationToken) is { IdeaId: null } draft) Input = HandInInput.From(DraftFields.Parse(draft.Fields));
         Input.AnswerWay ??= user.IsAuthenticated ? nameof(AnswerWay.Account) : nameof(AnswerWay.Code);
+    }
+
+    /// <summary>While someone writes: the few ideas that may be the same. Nothing of the text is kept.</summary>
+    public async Task<IActionResult> OnPostSimilarAsync(CancellationToken cancellationToken)
+    {
+        var text = SubmittedText.Lines(Input.Text is { Length: > SubmissionRules.TextLength } ? Input.Text[..SubmissionRules.TextLength] : Input.Text);
+        var ideas = await similar.FindAsync(new(SubmittedText.Line(Input.Title), text, OnlySame: true, Most: MostWhileWriting), cancellationToken);
+        await offers.ShownAsync(ideas, SimilarPlace.Writing, cancellationToken);
+        return Partial("/Features/Ideas/SimilarIdeas/_Similar.cshtml", new SimilarList(ideas, SimilarPlace.Writing, InNewTab: true));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

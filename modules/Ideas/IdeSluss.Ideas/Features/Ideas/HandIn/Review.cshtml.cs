@@ -1,5 +1,6 @@
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Detect;
+using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
 using IdeSluss.Ui.Pages;
@@ -11,7 +12,7 @@ namespace IdeSluss.Ideas.Features.Ideas.HandIn;
 /// <summary>Reading through before sending: what was written, and what one may want to change and why. Nothing is changed for the writer.</summary>
 [OpenToAll("anyone may hand in an idea, also without saying who they are")]
 [EnableRateLimiting(RateLimits.Write)]
-internal sealed class ReviewModel(Drafts drafts, SubmitIdea submit, Receipts receipts, CurrentUser user) : IdeSlussPageModel
+internal sealed class ReviewModel(Drafts drafts, SubmitIdea submit, Receipts receipts, FindSimilar find, SimilarOffers offers, CurrentUser user) : IdeSlussPageModel
 {
     public IdeaSubmission Idea { get; private set; } = null!;
 
@@ -21,13 +22,18 @@ internal sealed class ReviewModel(Drafts drafts, SubmitIdea submit, Receipts rec
 
     public bool Irregularity { get; private set; }
 
+    public SimilarList Similar { get; private set; } = SimilarList.None;
+
     /// <summary>The text was changed in another window after this one showed it.</summary>
     public bool Changed { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await drafts.CurrentAsync(HttpContext, cancellationToken) is not { IdeaId: null } draft) return Redirect("/lamna-ide");
-        return Show(draft) ? Page() : Redirect("/lamna-ide");
+        if (!Show(draft)) return Redirect("/lamna-ide");
+        await FindSimilarAsync(cancellationToken);
+        await offers.ShownAsync(Similar.Ideas, SimilarPlace.Review, cancellationToken);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? version, CancellationToken cancellationToken)
@@ -37,13 +43,21 @@ internal sealed class ReviewModel(Drafts drafts, SubmitIdea submit, Receipts rec
         if (draft.IdeaId is null && version is not null && version != fields.Fingerprint())
         {
             Changed = true;
-            return Show(draft) ? Page() : Redirect("/lamna-ide");
+            if (!Show(draft)) return Redirect("/lamna-ide");
+            await FindSimilarAsync(cancellationToken);
+            return Page();
         }
 
         var outcome = await submit.HandleAsync(fields.ToSubmission(draft.Id, user.Id), cancellationToken);
         if (outcome.Failed(out _, out var receipt)) return Redirect("/lamna-ide");
         receipts.Give(HttpContext, receipt.IdeaId);
         return Redirect($"/kvitto/{receipt.CaseNumber}");
+    }
+
+    /// <summary>Not for what may be a serious irregularity: that belongs to someone else, and nobody should be told that it is nothing new.</summary>
+    private async Task FindSimilarAsync(CancellationToken cancellationToken)
+    {
+        if (!Irregularity) Similar = new(await find.FindAsync(new(Idea.Title, Idea.Text!), cancellationToken), SimilarPlace.Review);
     }
 
     private bool Show(Draft draft)

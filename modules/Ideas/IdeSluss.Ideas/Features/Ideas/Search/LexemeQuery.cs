@@ -77,7 +77,7 @@ internal sealed partial class LexemeQuery
 
     private static string Term(string lexeme) => TextTerms.Mark + WordStem.Reduce(lexeme);
 
-    private static string Quoted(string lexeme) => $"'{lexeme.Replace("'", "''", StringComparison.Ordinal).Replace(@"\", @"\\", StringComparison.Ordinal)}'";
+    public static string Quoted(string lexeme) => $"'{lexeme.Replace("'", "''", StringComparison.Ordinal).Replace(@"\", @"\\", StringComparison.Ordinal)}'";
 
     [GeneratedRegex(@"'(?:[^'\\]|''|\\.)*'(?::[A-D*]+)?|<->|<\d+>|[&|!()]")]
     private static partial Regex Pieces();

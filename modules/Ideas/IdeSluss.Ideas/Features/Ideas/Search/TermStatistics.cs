@@ -12,7 +12,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Search;
 internal sealed record TermStatistics(int Ideas, FrozenDictionary<string, int> Frequencies, Compounds Compounds)
 {
     /// <summary>A word in fewer ideas than this may be a slip of the pen, and is no word to split others by.</summary>
-    private const int FewestForWord = 5;
+    private const int FewestForWord = 3;
 
     public int Of(string term) => Frequencies.GetValueOrDefault(term);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.HandIn;
+using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
@@ -10,12 +11,16 @@ using IdeSluss.Sdk.Workflows;
 using IdeSluss.Ui.Inputs;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace IdeSluss.Ideas.Features.Ideas.Sort;
 
 [RequirePermission(IdeasPermissions.Sort)]
-internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReplyPreview preview, Redirect.DutyContact duty, TimeProvider time) : IdeSlussPageModel
+internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReplyPreview preview, SimilarOffers offers, Redirect.DutyContact duty, TimeProvider time) : IdeSlussPageModel
 {
+    /// <summary>Beginning of the button that chooses a similar idea to merge with; its number follows.</summary>
+    public const string MergeButton = "slaihop:";
+
     [BindProperty]
     public SortInput Input { get; set; } = new();
 
@@ -35,6 +40,9 @@ internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReply
     public string? Preview { get; private set; }
 
     public bool SavedByOther { get; private set; }
+
+    /// <summary>What a button filled in.</summary>
+    public string? Chosen { get; private set; }
 
     public string DutyPhone => duty.Phone;
 
@@ -79,6 +87,7 @@ internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReply
             Language = TextLanguages.Exists(c.Language) ? c.Language : TextLanguages.Unknown, Track = c.Track, RedirectTarget = Screen.SuggestedRedirect,
         };
         Masking = MaskChoice.In(Input.PublicText);
+        await offers.ShownAsync(Screen.Similar, SimilarPlace.Sorting, cancellationToken);
         return Page();
     }
 
@@ -97,6 +106,7 @@ internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReply
 
         Masking = MaskChoice.In(text);
         if (Button == "maska") return Page();
+        if (Button?.StartsWith(MergeButton, StringComparison.Ordinal) == true) return MergeWith(Button[MergeButton.Length..]);
         if (Button == "forhandsgranska") return ShowPreview();
 
         var outcome = await sort.HandleAsync(Input.ToRequest(number, Answers, decides: Button != "spara"), cancellationToken);
@@ -105,6 +115,17 @@ internal sealed class SortModel(FindSortScreen screens, SortIdea sort, SortReply
             : decision.EffectiveAt <= time.GetUtcNow() ? Texts["Klart. Ärendet är lämnat till mottagaren och syns inte längre här."]
             : Texts["Beslutat: {0}.", number];
         return Redirect(receipt.Decision is null ? $"/arbete/{number}/sortera" : "/arbete");
+    }
+
+    /// <summary>Fills in the decision; nothing is decided by it.</summary>
+    private PageResult MergeWith(string other)
+    {
+        Input.MergeInto = other;
+        Input.Outcome = Screen.Gate.Outcomes.FirstOrDefault(outcome => outcome.Kind == OutcomeKind.Merge)?.Code;
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.MergeInto)}");
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.Outcome)}");
+        Chosen = Texts["Nu står {0} i beslutet längre ner. Skriv skälet och besluta.", other];
+        return Page();
     }
 
     private IActionResult ShowPreview()

@@ -3,6 +3,7 @@ using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.Detect;
+using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Composition;
@@ -18,11 +19,13 @@ namespace IdeSluss.Ideas.Features.Ideas.Sort;
 
 /// <summary>What a coach needs to see to sort one idea.</summary>
 /// <param name="SuggestedRedirect">Where rules think it belongs; preselected, never sent by itself.</param>
+/// <param name="Similar">Public ideas like this one, to merge with or to learn from.</param>
 /// <param name="ProposedTrack">From the three questions; the coach decides.</param>
 internal sealed record SortScreen(
-    OpenCase.CaseView Case, WorkflowDefinition Workflow, Gate Gate, FormDefinition Form, Answers Sorting, IReadOnlyList<UnitInfo> Units, string? SuggestedRedirect, string? ProposedTrack);
+    OpenCase.CaseView Case, WorkflowDefinition Workflow, Gate Gate, FormDefinition Form, Answers Sorting, IReadOnlyList<UnitInfo> Units, string? SuggestedRedirect, string? ProposedTrack,
+    IReadOnlyList<SimilarIdea> Similar);
 
-internal sealed class FindSortScreen(IdeasDbContext db, CurrentUser me, OpenCase.OpenCase cases, WorkflowNames names, IFormRegistry forms, IOrganisation organisation)
+internal sealed class FindSortScreen(IdeasDbContext db, CurrentUser me, OpenCase.OpenCase cases, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, FindSimilar similar)
 {
     public async Task<Outcome<SortScreen>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
@@ -35,7 +38,8 @@ internal sealed class FindSortScreen(IdeasDbContext db, CurrentUser me, OpenCase
 
         var stored = await db.Evidence.AsNoTracking().FirstOrDefaultAsync(one => one.IdeaId == idea.Id && one.Form == FormKeys.Sorting, cancellationToken);
         var answers = stored is null ? Answers.Empty : Answers.Parse(stored.Answers);
-        return new SortScreen(view, workflow, gate, forms.Current(FormKeys.Sorting)!, answers, await organisation.UnitsAsync(cancellationToken), TextReview.Of(idea.OriginalText).SuggestedRedirect, TrackProposal.From(answers));
+        return new SortScreen(view, workflow, gate, forms.Current(FormKeys.Sorting)!, answers, await organisation.UnitsAsync(cancellationToken), TextReview.Of(idea.OriginalText).SuggestedRedirect, TrackProposal.From(answers),
+            await similar.FindAsync(new(idea.PublicTitle ?? idea.OriginalTitle, idea.PublicText ?? idea.OriginalText, idea.Id), cancellationToken));
     }
 }
 

@@ -1,0 +1,37 @@
+using IdeSluss.Sdk.Security;
+using IdeSluss.Ui.Pages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IdeSluss.Ideas.Features.Ideas.Synonyms;
+
+internal sealed class SynonymInput
+{
+    public string? Words { get; set; }
+}
+
+[RequirePermission(IdeasPermissions.ManageSynonyms)]
+internal sealed class SynonymsModel(EditSynonyms edit) : IdeSlussPageModel
+{
+    [BindProperty]
+    public SynonymInput Input { get; set; } = new();
+
+    /// <summary>What was just done, said once.</summary>
+    [TempData]
+    public string? Message { get; set; }
+
+    public IReadOnlyList<SynonymView> Groups { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Groups = await edit.ListAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if ((await edit.AddAsync(Input.Words, cancellationToken)).Failed(out var problem, out _))
+        {
+            Groups = await edit.ListAsync(cancellationToken);
+            return ShowProblem(problem, nameof(Input));
+        }
+
+        Message = Texts["Gruppen är tillagd."];
+        return Redirect("/admin/synonymer");
+    }
+}
