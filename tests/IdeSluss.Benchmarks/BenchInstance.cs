@@ -23,12 +23,14 @@ internal sealed class BenchInstance : IAsyncDisposable
     private const string Copy = "bench_run";
 
     private readonly BenchOptions options;
+    private readonly string folder;
     private readonly WebApplication seeded;
     private readonly WebApplication running;
 
-    private BenchInstance(BenchOptions options, WebApplication seeded, WebApplication running)
+    private BenchInstance(BenchOptions options, string folder, WebApplication seeded, WebApplication running)
     {
         this.options = options;
+        this.folder = folder;
         this.seeded = seeded;
         this.running = running;
     }
@@ -40,7 +42,7 @@ internal sealed class BenchInstance : IAsyncDisposable
     public static async Task<BenchInstance> OpenAsync(BenchOptions options, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(Root, "artifacts", "bench-data", $"{options.SizeName}-{SchemaHash()}");
-        var seeded = await CreateAsync(new() { ["IdeSluss:DataFolder"] = folder }, cancellationToken);
+        var seeded = await CreateAsync(folder, cancellationToken);
         var source = seeded.Services.GetRequiredService<NpgsqlDataSource>();
         // Last: a folder whose seeding was interrupted is filled anew.
         var done = Path.Combine(folder, "seeded");
@@ -54,16 +56,26 @@ internal sealed class BenchInstance : IAsyncDisposable
 
         await CopyAsync(source, cancellationToken);
         var connection = new NpgsqlConnectionStringBuilder(source.ConnectionString) { Database = Copy };
-        return new(options, seeded, await CreateAsync(new() { ["IdeSluss:DataFolder"] = folder, ["ConnectionStrings:IdeSluss"] = connection.ConnectionString }, cancellationToken));
+        return new(options, folder, seeded, await CreateAsync(folder, cancellationToken, connection.ConnectionString));
+    }
+
+    /// <summary>An instance with nothing in it but what every new one has, on a database of its own.</summary>
+    public async Task<WebApplication> NewAsync(string database, bool demo, CancellationToken cancellationToken)
+    {
+        var source = seeded.Services.GetRequiredService<NpgsqlDataSource>();
+        await ExecuteAsync(source, $"drop database if exists {database} with (force)", cancellationToken, "postgres");
+        await ExecuteAsync(source, $"create database {database}", cancellationToken, "postgres");
+        var connection = new NpgsqlConnectionStringBuilder(source.ConnectionString) { Database = database };
+        return await CreateAsync(folder, cancellationToken, connection.ConnectionString, demo);
     }
 
     /// <summary>Public ideas spread over the whole list.</summary>
     public async Task<IReadOnlyList<PublicNumber>> PublicNumbersAsync(int count, CancellationToken cancellationToken)
     {
         var numbers = new List<PublicNumber>();
-        await using var command = Database.CreateCommand($"select case_number, published_at, id from ideas.ideas where {SearchColumns.PublicFilter} order by md5(case_number) limit {count}");
+        await using var command = Database.CreateCommand($"select case_number, public_text, published_at, id from ideas.ideas where {SearchColumns.PublicFilter} order by md5(case_number) limit {count}");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) numbers.Add(new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetGuid(2)));
+        while (await reader.ReadAsync(cancellationToken)) numbers.Add(new(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetGuid(3)));
         return numbers;
     }
 
@@ -96,14 +108,23 @@ internal sealed class BenchInstance : IAsyncDisposable
         await ExecuteAsync(source, $"create database {Copy} template {name} strategy file_copy", cancellationToken, "postgres");
     }
 
-    private static Task<WebApplication> CreateAsync(Dictionary<string, string?> settings, CancellationToken cancellationToken)
+    /// <summary>Nothing else runs beside what is measured.</summary>
+    public static Dictionary<string, string?> Settings(string dataFolder) => new()
     {
-        settings["IdeSluss:Municipality"] = "pitea";
-        settings["IdeSluss:PluginFolder"] = Path.Combine(Root, "artifacts", "plugins");
-        // Nothing else runs beside what is measured.
-        settings["IdeSluss:Jobs"] = settings["IdeSluss:Background"] = "false";
-        settings["Logging:LogLevel:Default"] = "Warning";
-        settings["urls"] = "http://localhost:0";
+        ["IdeSluss:DataFolder"] = dataFolder,
+        ["IdeSluss:Municipality"] = "pitea",
+        ["IdeSluss:PluginFolder"] = Path.Combine(Root, "artifacts", "plugins"),
+        ["IdeSluss:Jobs"] = "false",
+        ["IdeSluss:Background"] = "false",
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["urls"] = "http://localhost:0",
+    };
+
+    private static Task<WebApplication> CreateAsync(string folder, CancellationToken cancellationToken, string? connectionString = null, bool demo = false)
+    {
+        var settings = Settings(folder);
+        if (connectionString is not null) settings["ConnectionStrings:IdeSluss"] = connectionString;
+        if (demo) settings["IdeSluss:Demo"] = "true";
         return IdeSlussHost.CreateAsync([], ModuleList.All, new HostOverrides { Configuration = settings, Services = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new BenchTime())) }, cancellationToken);
     }
 

@@ -5,6 +5,8 @@ internal sealed record BenchOptions(int Size, string SizeName, bool Quick)
 {
     public int Rounds => Quick ? 30 : 200;
 
+    public int ImportedRows => Quick ? 10_000 : 100_000;
+
     public static BenchOptions? Parse(IReadOnlyList<string> arguments)
     {
         var (size, quick) = ("100k", false);

@@ -1,6 +1,8 @@
 using IdeSluss.Benchmarks;
 using IdeSluss.Benchmarks.Measuring;
 using IdeSluss.Benchmarks.Scenarios;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 if (BenchOptions.Parse(args) is not { } options)
 {
@@ -10,12 +12,18 @@ if (BenchOptions.Parse(args) is not { } options)
 
 var stop = CancellationToken.None;
 await using var instance = await BenchInstance.OpenAsync(options, stop);
+IReadOnlyList<LabelledQuality> quality;
+await using (var labelled = await instance.NewAsync("bench_labelled", demo: false, stop)) quality = await new LabelledIdeas(labelled.Services).MeasureAsync(stop);
 var scenarios = new IdeaScenarios(await instance.PublicNumbersAsync(500, stop)).All;
 var phases = new List<Phase> { new("as seeded", await MeasureAsync()) };
 await instance.WriteMoreAsync(options.Size / 20, stop);
 phases.Add(new("after 5 % more writes without vacuum", await MeasureAsync()));
 
-var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases);
+// With demo content, since no instance takes in ideas before someone receives serious irregularities.
+ImportMeasured import;
+await using (var empty = await instance.NewAsync("bench_import", demo: true, stop)) import = await new ImportRun(empty.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString).MeasureAsync(options.ImportedRows, stop);
+
+var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases, quality, import);
 report.Print();
 Console.WriteLine();
 Console.WriteLine($"Written to {Path.GetRelativePath(BenchInstance.Root, await report.WriteAsync(Path.Combine(BenchInstance.Root, "artifacts", "bench"), stop))}");

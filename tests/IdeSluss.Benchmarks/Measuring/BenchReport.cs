@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using IdeSluss.Benchmarks.Scenarios;
 
 namespace IdeSluss.Benchmarks.Measuring;
 
@@ -7,7 +8,7 @@ namespace IdeSluss.Benchmarks.Measuring;
 internal sealed record Phase(string Name, IReadOnlyList<Measured> Results);
 
 /// <summary>What was measured, as a table and as JSON. It says nothing that was not measured.</summary>
-internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Server, int Processors, DateTimeOffset At, IReadOnlyList<Phase> Phases)
+internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Server, int Processors, DateTimeOffset At, IReadOnlyList<Phase> Phases, IReadOnlyList<LabelledQuality> Similar, ImportMeasured Import)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -26,6 +27,13 @@ internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Se
                     $"{result.Scenario,-44}{result.Database.P50,10:0.00}{result.Database.P95,8:0.00}{result.Database.P99,8:0.00}{"",4}{result.Whole.P50,6:0.00}{result.Whole.P95,8:0.00}{result.Whole.P99,8:0.00}{"",4}{target}"));
             }
         }
+
+        Console.WriteLine();
+        foreach (var (half, pairs, quality) in Similar)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Similar ideas, {half}: {quality.Questions} questions, {pairs} pairs. recall@5 {quality.Recall:0.000}, precision@5 {quality.Precision:0.000}, first right {quality.First:0.000}; shown as the same: precision {quality.PrecisionOfSame:0.000}, near misses {quality.NearMissesAsSame:0.000}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Import of {Import.Rows:N0} rows: {Import.Time.TotalSeconds:0} s, at most {Import.Peak / 1048576.0:0} MB, {Import.Extra / 1048576.0:0} MB more than for a few rows, target < {ImportMeasured.MostExtra / 1048576} {(Import.Extra < ImportMeasured.MostExtra ? "met" : "NOT MET")}"));
     }
 
     /// <returns>The file's path.</returns>

@@ -3,6 +3,7 @@ using IdeSluss.Benchmarks.Measuring;
 using IdeSluss.Ideas;
 using IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 using IdeSluss.Ideas.Features.Ideas.Search;
+using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
@@ -28,6 +29,11 @@ internal sealed class IdeaScenarios(IReadOnlyList<PublicNumber> numbers)
         Search("search, a phrase", "\"en ramp bredvid trappan\""),
         Cases("cases, a common word", IdeaTexts.CommonWord),
         Cases("cases, a rare word", IdeaTexts.RareWord),
+        Similar("similar, a rare word", _ => $"Bygg en {IdeaTexts.RareWord} vid kanalen."),
+        Similar("similar, only common words", _ => $"Mer {IdeaTexts.CommonWord} för barn och äldre vid skolan."),
+        Similar("similar, an idea as they are written", round => Number(round).Text),
+        Similar("similar, while it is written", round => Number(round).Text, onlySame: true),
+        Similar("similar, twenty thousand letters", _ => string.Join(' ', numbers.Select(number => number.Text))[..20_000]),
     ];
 
     private static readonly string[] Areas = ["byggd-miljo", "resor-trafik", "vard-omsorg", "skola-forskola", "kultur-fritid"];
@@ -43,6 +49,9 @@ internal sealed class IdeaScenarios(IReadOnlyList<PublicNumber> numbers)
         Found(await Of<SearchCases>(services).FindAsync(new(typed), "search", ct));
     });
 
+    private static Scenario Similar(string name, Func<int, string> text, bool onlySame = false) =>
+        new(name, 10, (services, round, ct) => Of<FindSimilar>(services).FindAsync(new(null, text(round), OnlySame: onlySame), ct));
+
     private static T Of<T>(IServiceProvider services) where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>A call that was refused measures nothing.</summary>
@@ -53,10 +62,10 @@ internal sealed class IdeaScenarios(IReadOnlyList<PublicNumber> numbers)
 }
 
 /// <summary>A public idea to open, and its place in the list.</summary>
-internal sealed record PublicNumber(string CaseNumber, string Cursor)
+internal sealed record PublicNumber(string CaseNumber, string Text, string Cursor)
 {
-    public PublicNumber(string caseNumber, DateTimeOffset at, Guid id)
-        : this(caseNumber, new Cursor(at, id).ToString())
+    public PublicNumber(string caseNumber, string text, DateTimeOffset at, Guid id)
+        : this(caseNumber, text, new Cursor(at, id).ToString())
     {
     }
 }

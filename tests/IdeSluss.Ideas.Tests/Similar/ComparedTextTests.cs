@@ -43,12 +43,13 @@ public sealed class ComparedTextTests
     [Fact]
     public void Nothing_common_alone_is_looked_for_when_something_rare_is_there()
     {
-        var query = RareWords.Query(new ComparedText(null, "bänk skola barn", Statistics, Synonyms), Statistics, Synonyms)!;
+        var query = RareWords.Query(new ComparedText(null, "bänk skola barn", Statistics, Synonyms), Statistics, Synonyms)!.Query;
         Assert.Contains("~bänk", query, StringComparison.Ordinal);
         var many = TermStatistics.From([("", 1_000_000), ("~skol", 400_000), ("~barn", 300_000)]);
-        var pair = RareWords.Query(new ComparedText(null, "skola barn", many, SynonymMap.Of([])), many, SynonymMap.Of([]));
-        Assert.Contains("&", pair, StringComparison.Ordinal);
-        Assert.DoesNotContain("|  '~", pair, StringComparison.Ordinal);
+        var pair = RareWords.Query(new ComparedText(null, "skola barn", many, SynonymMap.Of([])), many, SynonymMap.Of([]))!;
+        Assert.True(pair.IsCommon);
+        Assert.Contains("&", pair.Query, StringComparison.Ordinal);
+        Assert.DoesNotContain("|  '~", pair.Query, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,14 +96,14 @@ public sealed class SimilarIdeasTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public async Task What_is_shown_and_opened_is_counted_by_idea_day_and_place()
     {
-        var number = await shelf.AddAsync("Trampoliner på torget för hopptävlingar.", Titled("Trampoliner"));
+        var number = await shelf.AddAsync("Trampoliner vid vattenhjulet för hopptävlingar.", Titled("Trampoliner"));
         using var visitor = host.Visitor();
-        await TypingAsync(visitor, "trampoliner på torget");
-        var review = await visitor.PostFormAsync("/lamna-ide", new { Text = "Fler trampoliner på torget." });
+        await TypingAsync(visitor, "trampoliner vid vattenhjulet");
+        var review = await visitor.PostFormAsync("/lamna-ide", new { Text = "Fler trampoliner vid vattenhjulet." });
         Assert.Equal($"/ideer/{number}", (await visitor.GetAsync(review.Links.Single(link => link.StartsWith($"/liknande/{number}", StringComparison.Ordinal)))).Address);
         await visitor.GetAsync($"/liknande/{number}?plats=Writing");
         await visitor.GetAsync($"/liknande/{number}?plats=Writing");
-        Assert.Single(await ApiAsync("trampoliner på torget"));
+        Assert.Single(await ApiAsync("trampoliner vid vattenhjulet"));
         Assert.Equal(["Api 1 0", "Review 1 1", "Writing 1 2"], await host.Database.ListAsync<string>(
             $"select place || ' ' || shown || ' ' || opened from ideas.similar_offer where idea_id = (select id from ideas.ideas where case_number = '{number}') order by 1"));
 

@@ -36,6 +36,9 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
     private const int ExcerptLength = 160;
     private const int LessonLength = 240;
 
+    /// <summary>Of the newest, when all that a text says is common.</summary>
+    private const int Window = 1_000;
+
     /// <summary>What follows the best by less than this is noise.</summary>
     private const double LeastOfBest = 0.4;
 
@@ -58,11 +61,13 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
         return [.. alike.TakeWhile(pair => pair.Likeness!.Score >= alike[0].Likeness!.Score * LeastOfBest).Select(pair => (pair.Idea, pair.Likeness!))];
     }
 
-    private async Task<List<Candidate>> CandidatesAsync(string query, Guid? except, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<List<Candidate>> CandidatesAsync(RareQuery asked, Guid? except, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var (query, ideas) = (asked.Query, db.Ideas.AsNoTracking().Public(now));
+        if (asked.IsCommon) ideas = ideas.OrderByDescending(idea => idea.PublishedAt).Take(Window);
         // Parse becomes a cast in SQL, and the order is one that no index has: see HitSearch.
 #pragma warning disable CS0618
-        var rows = await db.Ideas.AsNoTracking().Public(now).Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query)) && idea.Id != except)
+        var rows = await ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query)) && idea.Id != except)
 #pragma warning restore CS0618
             .OrderByDescending(idea => idea.PublishedAt!.Value + TimeSpan.Zero).Take(RareWords.MostIdeas)
             .Select(idea => new { idea.Id, idea.PublicTitle, Terms = EF.Property<string[]?>(idea, SearchColumns.PublicTerms) }).ToListAsync(cancellationToken);
