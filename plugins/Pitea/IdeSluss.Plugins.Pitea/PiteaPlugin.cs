@@ -33,6 +33,7 @@ public sealed class PiteaPlugin : IMunicipalityPlugin
         plugin.Provide(new DemoIdeaSource(typeof(PiteaPlugin).Assembly, "Demo/ideas.json"));
         foreach (var form in PiteaForms.All) plugin.Form(form);
         foreach (var council in PiteaCouncils.All) plugin.Provide(council);
+        foreach (var rule in PiteaDelegation.All) plugin.Provide(rule);
         plugin.WorkflowVariant(EldercareWorkflow.Variant);
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Pitea/ProjectOfficeCoaches.cshtml");
         foreach (var testbed in PiteaTestbeds.All) plugin.Provide(testbed);

@@ -35,6 +35,7 @@ public sealed class SkellefteaPlugin : IMunicipalityPlugin
         plugin.Provide(new DemoIdeaSource(typeof(SkellefteaPlugin).Assembly, "Demo/ideas.json"));
         foreach (var form in SkellefteaForms.All) plugin.Form(form);
         foreach (var council in SkellefteaCouncils.All) plugin.Provide(council);
+        foreach (var rule in SkellefteaDelegation.All) plugin.Provide(rule);
         plugin.WorkflowVariant(SupportAndServiceWorkflow.Variant);
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Skelleftea/ChallengesAndSprints.cshtml");
         plugin.Fill(IdeaSlots.StartPage, "/Features/Skelleftea/YourLanguage.cshtml");

@@ -45,19 +45,24 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>ETag and If-Match on what people edit: the entity's version, quoted.</summary>
 public static class VersionTag
 {
-    public static void SetVersionTag(this HttpResponse response, int version) =>
-        response.Headers.ETag = Of(version);
+    /// <param name="rest">What else the reader has seen, where the version of one entity does not tell all. No quotation marks or white space.</param>
+    public static void SetVersionTag(this HttpResponse response, int version, string? rest = null) =>
+        response.Headers.ETag = Of(version, rest);
 
-    public static string Of(int version) => string.Create(CultureInfo.InvariantCulture, $"\"v{version}\"");
+    public static string Of(int version, string? rest = null) => string.Create(CultureInfo.InvariantCulture, $"\"v{version}{(string.IsNullOrEmpty(rest) ? "" : ";")}{rest}\"");
 
     /// <summary>The version in If-Match; null when the header is absent or is not one of ours.</summary>
-    public static int? IfMatchVersion(this HttpRequest request)
+    public static int? IfMatchVersion(this HttpRequest request) =>
+        int.TryParse(Inside(request)?.Split(';', 2)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    /// <summary>What follows the version in If-Match; null when nothing does.</summary>
+    public static string? IfMatchRest(this HttpRequest request) =>
+        Inside(request)?.Split(';', 2) is [_, var rest] ? rest : null;
+
+    private static string? Inside(HttpRequest request)
     {
         var tag = request.Headers[HeaderNames.IfMatch].ToString();
-        return tag.StartsWith("\"v", StringComparison.Ordinal) && tag.EndsWith('"')
-            && int.TryParse(tag.AsSpan(2, tag.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                ? version
-                : null;
+        return tag.Length > 3 && tag.StartsWith("\"v", StringComparison.Ordinal) && tag.EndsWith('"') ? tag[2..^1] : null;
     }
 }
 

@@ -91,6 +91,20 @@ public sealed class DecidingHost() : TestHost(new TestHostOptions { ClockStandsA
             if (!await InScopeAsync(async services => (await FactsAsync(services, number)).Forms.Contains(form))) await FillAsync(number, form);
     }
 
+    /// <summary>Changes one answer of a form that is filled in.</summary>
+    /// <param name="answer">As JSON.</param>
+    internal Task AnswerAsync(string number, string form, string field, string answer) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<IdeasDbContext>();
+        var facts = await FactsAsync(services, number);
+        var changed = new Answers((System.Text.Json.Nodes.JsonObject)facts.AnswersTo(form).Json.DeepClone());
+        changed.Json[field] = System.Text.Json.Nodes.JsonNode.Parse(answer);
+        var idea = await FindAsync(db, number);
+        var row = await db.Evidence.SingleAsync(one => one.IdeaId == idea.Id && one.Form == form);
+        EvidenceSaving.Put(db, idea.Id, row, FormEvaluator.Evaluate(Current(services, form), changed, facts), await PersonAsync(Personas.Coach), Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+    });
+
     /// <summary>Complete answers, with the case's other forms in mind.</summary>
     internal async Task<Answers> AnswersAsync(string number, string form) => Answered.TryGetValue(form, out var known)
         ? Answers.Parse(known)

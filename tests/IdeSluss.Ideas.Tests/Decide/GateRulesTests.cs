@@ -39,7 +39,7 @@ public class GateRulesTests
                 foreach (var outcome in gate.Outcomes)
                 {
                     var found = new GateCase(idea, Workflow, gate, roles, IsOwn: true, [], new Dictionary<string, int>(), CaseFacts.None);
-                    var answer = DecideGate.Allowed(found, new GateDecision { CaseNumber = idea.CaseNumber, Gate = gate.Code, Outcome = outcome.Code, Impartial = true });
+                    var answer = MayDecide.Check(found, new GateDecision { CaseNumber = idea.CaseNumber, Gate = gate.Code, Outcome = outcome.Code, Impartial = true });
                     Assert.Equal(ProblemKind.Forbidden, answer.Problem?.Kind);
                 }
         }

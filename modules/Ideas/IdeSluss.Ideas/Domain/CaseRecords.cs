@@ -123,6 +123,9 @@ internal sealed class Decision
     public string? CommitteeParagraph { get; init; }
     public DateOnly? MeetingDay { get; init; }
 
+    /// <summary>For a nämnd: votes and reservations, where there were any.</summary>
+    public string? Voting { get; init; }
+
     /// <summary>The decider has declared that nothing makes them partial.</summary>
     public bool Impartial { get; init; }
 

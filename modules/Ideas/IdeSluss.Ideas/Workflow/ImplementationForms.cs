@@ -9,6 +9,9 @@ internal static class ImplementationForms
     /// <summary>Of those who were to be trained (<c>domain.md</c> 1.5, G6).</summary>
     private const decimal LeastTrained = 80;
 
+    /// <summary>Question of the plan: a matter of principle goes to the nämnd.</summary>
+    public const string Principle = "principiell";
+
     public static IReadOnlyList<FormDefinition> All { get; } = [Plan, Basis, Handover, SelfCheck];
 
     private static FormDefinition Plan => new(FormKeys.ImplementationPlan, 1, "Införandeplan", "Så blir testet vardag: vem gör vad, när, och vad måste vara ordnat först.",
@@ -31,6 +34,7 @@ internal static class ImplementationForms
             .ReturnedBy("nej", "förhandling med facket", "Förhandla eller samverka innan ni beslutar."),
         Field.Date("mbl-datum", "När?", required: true, when: Condition.Is("mbl", "ja")),
         Field.Text("mbl-skal", "Varför behövs den inte?", required: true, maxLength: 500, when: Condition.Is("mbl", "behovs-inte")).AtLeastWords(),
+        Field.YesNoUnsure(Principle, "Är frågan principiell?", "Det är den om den ändrar verksamhetens mål, inriktning, omfattning eller kvalitet. Då beslutar nämnden, och det går inte att delegera.", required: true),
         Field.LongText("uppfoljning", "Hur och när följer ni upp?", required: true, maxLength: 1_000),
     ]);
 

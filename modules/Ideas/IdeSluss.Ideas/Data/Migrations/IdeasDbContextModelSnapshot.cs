@@ -493,6 +493,10 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("track");
 
+                    b.Property<string>("Voting")
+                        .HasColumnType("text")
+                        .HasColumnName("voting");
+
                     b.HasKey("Id")
                         .HasName("pk_decision");
 

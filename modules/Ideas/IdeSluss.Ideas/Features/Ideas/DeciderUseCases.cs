@@ -10,6 +10,7 @@ using IdeSluss.Ideas.Features.Ideas.FillEvidence;
 using IdeSluss.Ideas.Features.Ideas.IdeaCard;
 using IdeSluss.Ideas.Features.Ideas.Templates;
 using IdeSluss.Ideas.Features.Ideas.WaitingDecisions;
+using IdeSluss.Ideas.Features.Ideas.WhoDecides;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -49,6 +50,9 @@ internal static class DeciderUseCases
         protected override void Load(ContainerBuilder builder)
         {
             builder.RegisterType<ReadCaseFacts>().InstancePerLifetimeScope();
+            builder.RegisterType<DelegationOrder>().SingleInstance();
+            builder.RegisterType<ListDelegation>().InstancePerLifetimeScope();
+            builder.RegisterType<DecidingRoutes>().InstancePerLifetimeScope();
             builder.RegisterType<GateCases>().InstancePerLifetimeScope();
             builder.RegisterType<PluginGateChecks>().InstancePerLifetimeScope();
             builder.RegisterType<WorkflowBinding>().InstancePerLifetimeScope();

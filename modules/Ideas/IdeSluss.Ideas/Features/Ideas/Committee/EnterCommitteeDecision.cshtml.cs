@@ -34,7 +34,7 @@ internal sealed class EnterCommitteeDecisionModel(CommitteeBasis basis, ReadGate
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } problem) return ShowProblem(problem);
-        Input.Version = Gate?.Version;
+        (Input.Version, Input.Seen) = (Gate?.Version, Gate?.Seen);
         return Page();
     }
 
@@ -47,9 +47,18 @@ internal sealed class EnterCommitteeDecisionModel(CommitteeBasis basis, ReadGate
         var outcome = string.IsNullOrWhiteSpace(Input.CommitteeParagraph)
             ? Problem.Invalid([.. DecisionRecordRules.CheckCommittee(Decision(), DateOnly.MinValue, DateOnly.MaxValue)])
             : await decide.HandleAsync(Decision(), cancellationToken);
-        return outcome.Failed(out var refused, out var receipt)
-            ? ShowProblem(refused, refused.Kind == ProblemKind.Conflict ? "" : nameof(Input))
-            : Redirect($"/arbete/{receipt.CaseNumber}/beslut/{receipt.DecisionId}");
+        return outcome.Failed(out var refused, out var receipt) ? Show(refused) : Redirect($"/arbete/{receipt.CaseNumber}/beslut/{receipt.DecisionId}");
+    }
+
+    private IActionResult Show(Problem problem)
+    {
+        if (problem.Kind == ProblemKind.Conflict) return ShowProblem(problem);
+        if (problem.Kind != ProblemKind.Stale) return ShowProblem(problem, nameof(Input));
+        // What is sent next is about the new. The evidence itself is on the nämnd's page.
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.Version)}");
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.Seen)}");
+        (Input.Version, Input.Seen) = (Gate!.Version, Gate.Seen);
+        return ShowProblem(problem with { Errors = [.. problem.Errors.Select(error => error with { Field = "" })] });
     }
 
     private GateDecision Decision() => new()
@@ -61,10 +70,12 @@ internal sealed class EnterCommitteeDecisionModel(CommitteeBasis basis, ReadGate
         Reason = Input.Reason,
         CommitteeParagraph = Input.CommitteeParagraph,
         MeetingDay = Input.MeetingDay,
+        Voting = Input.Voting,
         Presenter = Input.Presenter,
         Participants = Input.Participants,
         Impartial = Input.Impartial,
         Version = Input.Version ?? -1,
+        Seen = Input.Seen,
     };
 
     private async Task<Problem?> LoadAsync(CancellationToken cancellationToken)
@@ -72,7 +83,7 @@ internal sealed class EnterCommitteeDecisionModel(CommitteeBasis basis, ReadGate
         if ((await basis.ReadAsync(CommitteeCode, IdeasPermissions.EnterCommitteeDecision, cancellationToken)).Failed(out var problem, out var view)) return problem;
         View = view;
         if (Number is null) return null;
-        if (view.Cases.All(one => one.CaseNumber != Number)) return GateCases.NoSuchCase;
+        if (view.Cases.Concat(view.Delegated).All(one => one.CaseNumber != Number)) return GateCases.NoSuchCase;
         if ((await read.HandleAsync(Number, cancellationToken)).Failed(out problem, out var gate)) return problem;
         Gate = gate;
         return null;
@@ -84,10 +95,12 @@ internal sealed class EnterCommitteeDecisionModel(CommitteeBasis basis, ReadGate
         public string? CloseReason { get; set; }
         public string? CommitteeParagraph { get; set; }
         public DateOnly? MeetingDay { get; set; }
+        public string? Voting { get; set; }
         public string? Reason { get; set; }
         public string? Presenter { get; set; }
         public string? Participants { get; set; }
         public bool Impartial { get; set; }
         public int? Version { get; set; }
+        public string? Seen { get; set; }
     }
 }

@@ -15,9 +15,9 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 internal sealed record DecisionBody(
     string? Gate, string? Outcome, string? Reason = null, string? Reply = null, bool Impartial = false, string? CloseReason = null, string? RedirectTarget = null, string? MergeInto = null,
     string? Track = null, string? Question = null, string? Presenter = null, string? Participants = null, string? LegalBasis = null, string? CommitteeParagraph = null, DateOnly? MeetingDay = null,
-    DateOnly? WakeOn = null, Dictionary<string, JsonObject>? Evidence = null, int? Version = null)
+    string? Voting = null, DateOnly? WakeOn = null, Dictionary<string, JsonObject>? Evidence = null, int? Version = null)
 {
-    public GateDecision ToDecision(string number, int version) => new()
+    public GateDecision ToDecision(string number, int version, string? seen) => new()
     {
         CaseNumber = number,
         Gate = Gate ?? "",
@@ -35,9 +35,11 @@ internal sealed record DecisionBody(
         LegalBasis = LegalBasis,
         CommitteeParagraph = CommitteeParagraph,
         MeetingDay = MeetingDay,
+        Voting = Voting,
         WakeOn = WakeOn,
         Evidence = (Evidence ?? []).ToDictionary(pair => pair.Key, pair => new Answers(pair.Value)),
         Version = version,
+        Seen = seen,
     };
 }
 
@@ -50,7 +52,7 @@ internal static class DecideApi
         api.MapGet("/ideas/{number}/gate", async (string number, ReadGate read, HttpResponse response, CancellationToken ct) =>
                 (await read.HandleAsync(number, ct)).ToHttp(view =>
                 {
-                    response.SetVersionTag(view.Version);
+                    response.SetVersionTag(view.Version, view.Seen);
                     return TypedResults.Ok(view);
                 }))
             .RequireLogin()
@@ -58,10 +60,10 @@ internal static class DecideApi
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Beslut")
             .WithSummary("Läs ärendet vid dess beslutspunkt")
-            .WithDescription("Vad som kan beslutas, vad som saknas för varje utfall, underlagen och råden. Svarets ETag skickas i If-Match när du beslutar.");
+            .WithDescription("Vad som kan beslutas, vad som saknas för varje utfall, underlagen och råden. Svarets ETag skickas i If-Match när du beslutar: den säger också vilket underlag du har läst.");
         api.MapPost("/ideas/{number}/decisions", async (string number, DecisionBody body, DecideGate decide, HttpRequest request, CancellationToken ct) =>
                 (request.IfMatchVersion() ?? body.Version) is { } version
-                    ? (await decide.HandleAsync(body.ToDecision(number, version), ct)).ToHttp(receipt => TypedResults.Created($"/api/v1/ideas/ideas/{receipt.CaseNumber}/decisions/{receipt.DecisionId}", receipt))
+                    ? (await decide.HandleAsync(body.ToDecision(number, version, request.IfMatchRest()), ct)).ToHttp(receipt => TypedResults.Created($"/api/v1/ideas/ideas/{receipt.CaseNumber}/decisions/{receipt.DecisionId}", receipt))
                     : Outcome<GateDecisionReceipt>.FromProblem(NoVersion).ToHttp(TypedResults.Ok))
             .RequireLogin()
             .Idempotent()
@@ -73,8 +75,8 @@ internal static class DecideApi
             .WithTags("Beslut")
             .WithSummary("Besluta vid en beslutspunkt")
             .WithDescription("""
-                409 listar vad som saknas (`errors`: ett fält per formulär). 412 när ärendet har ändrats sedan du läste det. 403 för den egna idén.
-                Exempel: `{ "gate": "G2_NEED", "outcome": "ADVANCE", "reason": "Behovet är tydligt.", "impartial": true }`, med If-Match: "v3".
+                409 listar vad som saknas (`errors`: ett fält per formulär). 412 när ärendet eller underlaget har ändrats sedan du läste det. 403 för den egna idén.
+                Exempel: `{ "gate": "G2_NEED", "outcome": "ADVANCE", "reason": "Behovet är tydligt.", "impartial": true }`, med If-Match: "v3;behovsbild=2" (hela ETag från GET …/gate).
                 Spår Liten med underlaget i samma anrop: `{ "gate": "G2_NEED", "outcome": "DO_IT", "reason": "Bra och enkelt.", "impartial": true, "evidence": { "liten": { "andring": "…" } } }`
                 """);
     }

@@ -32,12 +32,15 @@ internal sealed class DecideGate(
         var now = time.GetUtcNow();
 
         // Stale before everything that depends on the stage: who is second is told to read the new, not that the gate is wrong.
-        if (request.Version != idea.Version) return Problem.Stale();
-        if (Allowed(found, request).Failed(out problem, out var choice)) return problem;
+        var basis = SeenBasis.Of(stored, facts);
+        if (request.Version != idea.Version) return Problem.Stale() with { Errors = SeenBasis.Changes(request, basis, forms) };
+        if (MayDecide.Check(found, request).Failed(out problem, out var choice)) return problem;
         var (gate, outcome, role) = choice;
+        if (SeenBasis.Check(request, outcome, basis, forms) is { } unread) return unread;
 
         var track = TrackRule.Chosen(gate, outcome, request, idea.Track);
         var answers = AnswersWith(found, request.Evidence);
+        if (found.Route?.With(answers) is { Committee: { } reason } route && !route.RolesFor(outcome).Contains(role)) return Problem.Forbidden(reason.Why);
         var defaultReason = DefaultReason(found, choice, request, answers);
         var errors = DecisionRecordRules.Check(request, outcome, workflow, defaultReason is not null).ToList();
         if (role == Roles.CommitteeSecretary) errors.AddRange(DecisionRecordRules.CheckCommittee(request, idea.ReceivedAt.StockholmDay(), now.StockholmDay()));
@@ -65,7 +68,7 @@ internal sealed class DecideGate(
         var before = CaseBefore.Of(idea, await db.Timeline.CountAsync(line => line.IdeaId == idea.Id, cancellationToken));
         var versions = EvidenceSaving.Store(db, idea.Id, stored, request.Evidence, forms, answers, user.RequiredId, now);
         var records = GateTransition.Apply(
-            idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(request, outcome, role, defaultReason, redirect, target?.CaseNumber, idea.Language, now), target?.Id, versions, now, effectiveAt);
+            idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(found, choice, request, defaultReason, redirect, target?.CaseNumber, now), target?.Id, versions, now, effectiveAt);
         await acceptance.RecordAsync(idea, gate, outcome, facts, records.Decision, cancellationToken);
         await RecordAsync(idea, outcome, records, before, redirect, target, request, now, cancellationToken);
         return await SaveAsync(idea, records.Decision, cancellationToken);
@@ -75,42 +78,29 @@ internal sealed class DecideGate(
     public async Task<Outcome<string>> PreviewAsync(GateDecision request, CancellationToken cancellationToken)
     {
         if ((await cases.FindAsync(request.CaseNumber, cancellationToken)).Failed(out var problem, out var found)) return problem;
-        if (Allowed(found, request).Failed(out problem, out var choice)) return problem;
+        if (MayDecide.Check(found, request).Failed(out problem, out var choice)) return problem;
         var defaultReason = DefaultReason(found, choice, request, AnswersWith(found, request.Evidence));
         if (defaultReason is null && string.IsNullOrWhiteSpace(request.Reason)) return Problem.Invalid(new FieldError("Reason", "Skriv skälet. Det blir svaret till idégivaren."));
         var redirect = choice.Outcome.Kind == OutcomeKind.Redirect ? found.Workflow.Redirects.FirstOrDefault(one => one.Code == request.RedirectTarget) : null;
-        return Texts(request, choice.Outcome, choice.Role, defaultReason, redirect, request.MergeInto?.Trim(), found.Idea.Language, time.GetUtcNow()).Reply;
-    }
-
-    /// <summary>Who may choose what: own idea, gate, role and outcome.</summary>
-    internal static Outcome<(Gate Gate, GateOutcome Outcome, string Role)> Allowed(GateCase found, GateDecision request)
-    {
-        if (found.IsOwn) return SeparationOfDuties.OwnIdea;
-        if (found.Gate is not { } gate || gate.Code != request.Gate)
-            return Problem.Conflict("Ärendet är inte vid den beslutspunkten. Öppna det igen och se var det är.");
-        var secretary = found.MyRoles.Contains(Roles.CommitteeSecretary) && !string.IsNullOrWhiteSpace(request.CommitteeParagraph);
-        var role = secretary ? Roles.CommitteeSecretary : found.MyRoles.FirstOrDefault(mine => mine != Roles.CommitteeSecretary) ?? (found.MyRoles.Count > 0 ? found.MyRoles[0] : null);
-        if (role is null)
-            return Problem.Forbidden(new Text("{0} beslutar här. Du kan läsa ärendet men inte besluta.", new Text(DecidingRole.Of(gate.DecidersIn(found.Idea.Track)[0]))));
-        if (OpenOutcomes.Check(gate, found.Idea.Track, found.Taken, request.Outcome) is { } wrong) return Problem.Invalid(wrong);
-        return (gate, gate.Outcomes.First(outcome => outcome.Code == request.Outcome), role);
+        return Texts(found, choice, request, defaultReason, redirect, request.MergeInto?.Trim(), time.GetUtcNow()).Reply;
     }
 
     private FormFacts AnswersWith(GateCase found, IReadOnlyDictionary<string, Answers> given) =>
         given.Where(pair => forms.Current(pair.Key) is not null).Aggregate(CaseEvidence.Of(found.Idea, found.Evidence, forms), (answers, pair) => answers.With(forms.Current(pair.Key)!, pair.Value));
 
-    private static Text? DefaultReason(GateCase found, (Gate Gate, GateOutcome Outcome, string Role) choice, GateDecision request, FormFacts answers) =>
+    private static Text? DefaultReason(GateCase found, DecisionChoice choice, GateDecision request, FormFacts answers) =>
         DecisionRecordRules.DefaultReason(choice.Outcome, found.Workflow, request, answers.AnswersTo(FormKeys.DoNow).Text("gjort"), ReturningAnswers.Of(choice.Gate, found.Idea.Track, answers));
 
-    private DecisionTexts Texts(GateDecision request, GateOutcome outcome, string role, Text? defaultReason, RedirectTarget? redirect, string? mergedInto, string language, DateTimeOffset now)
+    private DecisionTexts Texts(GateCase found, DecisionChoice choice, GateDecision request, Text? defaultReason, RedirectTarget? redirect, string? mergedInto, DateTimeOffset now)
     {
-        using var _ = new SpeakingTo(language);
+        var (_, outcome, role) = choice;
+        using var speaking = new SpeakingTo(found.Idea.Language);
         var reason = string.IsNullOrWhiteSpace(request.Reason) ? texts.Say(defaultReason!) : request.Reason.Trim();
         var closeReason = outcome.CloseReasons.Count == 1 ? outcome.CloseReasons[0] : request.CloseReason;
         var reply = redirect is not null && RedirectCase.ReplyFor(redirect, instance.Branding.Contact.DutyPhone, now) is { } fixedReply ? texts.Say(fixedReply)
             : !string.IsNullOrWhiteSpace(request.Reply) ? request.Reply.Trim()
             : texts.Say(ReplyText.Compose(outcome, closeReason, reason, role, now.StockholmDay(), request.Question?.Trim(), GateDays.AnswerBy(now), mergedInto));
-        return new(reason, reply, texts.Say(DecisionRecordRules.DefaultLegalBasis(role)));
+        return new(reason, reply, texts.Say(DecisionRecordRules.DefaultLegalBasis(role, found.Route?.Delegation)));
     }
 
     private async Task RecordAsync(

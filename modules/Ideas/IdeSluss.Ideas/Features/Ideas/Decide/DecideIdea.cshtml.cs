@@ -47,9 +47,11 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } problem) return ShowProblem(problem);
-        if (View.Gate == Gates.Triage) return Redirect($"/arbete/{View.CaseNumber}/sortera");
+        if (View.Gate == Gates.Triage && View.EnterAt is null) return Redirect($"/arbete/{View.CaseNumber}/sortera");
+        // A nämnd's decision is written in with its § and its day.
+        if (View.EnterAt is { } address) return Redirect(address);
         Input.LegalBasis = View.LegalBasis;
-        Input.Version = View.Version;
+        (Input.Version, Input.Seen) = (View.Version, View.Seen);
         return Page();
     }
 
@@ -78,7 +80,26 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
     {
         // What is missing is evidence, not a field of this form: the summary links to where it is filled in.
         ProblemKind.Conflict => ShowProblem(problem),
+        ProblemKind.Stale => ShowChanged(problem),
         _ => ShowProblem(problem, nameof(Input)),
+    };
+
+    /// <summary>The page now shows the new: the next decision is on what one has before one's eyes. What was typed stays.</summary>
+    private IActionResult ShowChanged(Problem problem)
+    {
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.Version)}");
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.Seen)}");
+        (Input.Version, Input.Seen) = (View.Version, View.Seen);
+        return ShowProblem(problem with { Errors = [.. problem.Errors.Select(error => IsOnPage(error.Field) ? error : error with { Field = "" })] });
+    }
+
+    /// <summary>Evidence of other gates is read on the idea card.</summary>
+    private bool IsOnPage(string part) => View.Evidence.Any(one => one.Form == part && one.State != "not-needed") || part switch
+    {
+        SeenBasis.Receiver => View.Receiver is not null,
+        SeenBasis.Consultations => View.Consultations.Count > 0,
+        SeenBasis.Advice => View.Advice.Count > 0,
+        _ => false,
     };
 
     private async Task<Problem?> LoadAsync(CancellationToken cancellationToken)
@@ -107,6 +128,7 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
         WakeOn = Input.WakeOn,
         Evidence = OnPage is null || OnPageAnswers.Json.Count == 0 ? new Dictionary<string, Answers>() : new Dictionary<string, Answers> { [OnPage.Key] = OnPageAnswers },
         Version = Input.Version ?? -1,
+        Seen = Input.Seen,
     };
 
     public sealed class DecisionInput
@@ -121,5 +143,6 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
         public string? LegalBasis { get; set; }
         public bool Impartial { get; set; }
         public int? Version { get; set; }
+        public string? Seen { get; set; }
     }
 }

@@ -1,5 +1,6 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.WhoDecides;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -12,10 +13,17 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 /// <param name="Gate">Null where no decision waits (archived).</param>
 /// <param name="MyRoles">The roles in which the caller may decide here; empty when someone else decides.</param>
 internal sealed record GateCase(
-    Idea Idea, WorkflowDefinition Workflow, Gate? Gate, IReadOnlyList<string> MyRoles, bool IsOwn, IReadOnlyList<EvidenceAnswer> Evidence, IReadOnlyDictionary<string, int> Taken, CaseFacts Facts);
+    Idea Idea, WorkflowDefinition Workflow, Gate? Gate, IReadOnlyList<string> MyRoles, bool IsOwn, IReadOnlyList<EvidenceAnswer> Evidence, IReadOnlyDictionary<string, int> Taken, CaseFacts Facts)
+{
+    /// <summary>Whether the nämnd or a delegate decides; null where no decision waits.</summary>
+    public DecidingRoute? Route { get; init; }
+
+    /// <summary>The caller's roles for one outcome.</summary>
+    public IReadOnlyList<string> MyRolesFor(GateOutcome outcome) => Route is { } route ? [.. MyRoles.Intersect(route.RolesFor(outcome))] : MyRoles;
+}
 
 /// <summary>Finds cases within the caller's scope, and in which role the caller may decide on them.</summary>
-internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IPeopleDirectory people, ReadCaseFacts facts)
+internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRegistry workflows, IPeopleDirectory people, ReadCaseFacts facts, DecidingRoutes routes)
 {
     public static readonly Problem NoSuchCase = Problem.NotFound("Ärendet finns inte, eller så är det inte ditt.");
     public static readonly Problem ReadOnly = Problem.Conflict("Ärendets arbetsgång finns inte i systemet just nu. Ärendet går att läsa men inte att ändra. Be systemförvaltaren att titta på tilläggen.");
@@ -40,17 +48,18 @@ internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRe
         var taken = gate is null ? [] : await db.Decisions
             .Where(decision => decision.IdeaId == idea.Id && decision.Gate == gate.Code && decision.TakenBackAt == null && decision.CorrectsId == null)
             .GroupBy(decision => decision.Outcome).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
-        return new GateCase(idea, workflow, gate, gate is null ? [] : await RolesAsync(idea, gate, cancellationToken),
-            SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email), evidence, taken, await facts.OfAsync(idea, gate, evidence, cancellationToken));
+        var route = gate is null ? null : await routes.OfAsync(idea, workflow, gate, evidence, cancellationToken);
+        return new GateCase(idea, workflow, gate, route is null ? [] : await RolesAsync(idea, route, cancellationToken),
+            SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email), evidence, taken, await facts.OfAsync(idea, gate, evidence, cancellationToken)) { Route = route };
     }
 
-    /// <summary>The gate's roles that the caller holds where the case lies. A permission's scope joins several roles, so the role itself is asked for.</summary>
-    public async Task<IReadOnlyList<string>> RolesAsync(Idea idea, Gate gate, CancellationToken cancellationToken)
+    /// <summary>The deciding roles that the caller holds where the case lies. A permission's scope joins several roles, so the role itself is asked for.</summary>
+    public async Task<IReadOnlyList<string>> RolesAsync(Idea idea, DecidingRoute route, CancellationToken cancellationToken)
     {
         var mine = new List<string>();
-        var place = GatePlace.Of(idea, gate);
-        foreach (var role in gate.DecidersIn(idea.Track).Where(user.HasRole))
-            if (user.Scope(GatePermissions.Of(gate.Code, role)).Covers(place.AuthorityId, place.UnitId)
+        var place = GatePlace.Of(idea, route.Gate);
+        foreach (var role in route.AllRoles.Where(user.HasRole))
+            if (user.Scope(GatePermissions.Of(route.Gate.Code, role)).Covers(place.AuthorityId, place.UnitId)
                 && (await people.InRoleAsync(role, place.AuthorityId, place.UnitId, cancellationToken)).Any(person => person.Id == user.Id))
                 mine.Add(role);
         return mine;

@@ -32,6 +32,9 @@ internal sealed record GateDecision
     public string? CommitteeParagraph { get; init; }
     public DateOnly? MeetingDay { get; init; }
 
+    /// <summary>A nämnd's vote and reservations, where there were any.</summary>
+    public string? Voting { get; init; }
+
     /// <summary>For a parked case: the day on which someone looks at it again.</summary>
     public DateOnly? WakeOn { get; init; }
 
@@ -40,6 +43,9 @@ internal sealed record GateDecision
 
     /// <summary>The idea's version that the decider saw.</summary>
     public int Version { get; init; }
+
+    /// <summary>What the decider had read beside the case (<see cref="SeenBasis"/> as text).</summary>
+    public string? Seen { get; init; }
 }
 
 /// <param name="EffectiveAt">When the reply leaves; until then it can be taken back.</param>

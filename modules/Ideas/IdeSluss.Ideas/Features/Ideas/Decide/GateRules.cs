@@ -1,5 +1,6 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.WhoDecides;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
@@ -28,9 +29,9 @@ internal static class GatePermissions
     /// <param name="role">The role in which one would decide.</param>
     public static string Of(string gate, string role) => (gate, role) switch
     {
+        (_, Roles.CommitteeSecretary) => IdeasPermissions.EnterCommitteeDecision,
         (Gates.Intake, _) => IdeasPermissions.Work,
         (Gates.Triage, _) => IdeasPermissions.Sort,
-        (_, Roles.CommitteeSecretary) => IdeasPermissions.EnterCommitteeDecision,
         _ => IdeasPermissions.Decide,
     };
 }
@@ -54,6 +55,7 @@ internal static class DecisionRecordRules
     public const int MostReason = 4_000;
     public const int MostReply = 8_000;
     public const int MostShort = 300;
+    public const int MostVoting = 2_000;
 
     public static IEnumerable<FieldError> Check(GateDecision decision, GateOutcome outcome, WorkflowDefinition workflow, bool hasDefaultReason)
     {
@@ -88,6 +90,7 @@ internal static class DecisionRecordRules
     public static IEnumerable<FieldError> CheckCommittee(GateDecision decision, DateOnly receivedDay, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(decision.CommitteeParagraph)) yield return new("CommitteeParagraph", "Skriv paragrafen i protokollet, till exempel § 42.");
+        if (decision.Voting?.Length > MostVoting) yield return new("Voting", new Text("Texten är {0} tecken, högst {1} får plats.", decision.Voting.Length, MostVoting));
         if (decision.MeetingDay is not { } day) yield return new("MeetingDay", "Skriv vilken dag nämnden beslutade.");
         else if (day < receivedDay) yield return new("MeetingDay", new Text("Nämnden kan inte ha beslutat före {0}, då idén kom in.", receivedDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         else if (day > today) yield return new("MeetingDay", "Nämnden kan inte ha beslutat en dag som inte har varit.");
@@ -108,9 +111,11 @@ internal static class DecisionRecordRules
     };
 
     /// <summary>What stands in the record unless the decider writes something else.</summary>
-    public static Text DefaultLegalBasis(string role) => role switch
+    /// <param name="delegation">What the nämnd has delegated at this gate, where there is such a rule.</param>
+    public static Text DefaultLegalBasis(string role, DelegationRule? delegation = null) => role switch
     {
         Roles.NeedOwner => "Inom enhetens ansvar och budget",
+        Roles.DelegatedDecisionMaker when delegation is not null => DelegationOrder.LegalBasisOf(delegation),
         Roles.DelegatedDecisionMaker => "Nämndens delegationsordning",
         Roles.CommitteeSecretary => "Nämndens beslut",
         _ => "Ren verkställighet",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Workflows;
 
@@ -49,6 +50,8 @@ internal static class GateTransition
         if (gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance) idea.PublishedAt ??= effectiveAt;
         Hold(idea, from, now, effectiveAt);
 
+        // A meeting's § is the record of a nämnd and of nobody else.
+        var isCommittee = actor.Role == Roles.CommitteeSecretary;
         var decision = new Decision
         {
             Id = OrderedId.Next(),
@@ -67,8 +70,9 @@ internal static class GateTransition
             Presenter = Trimmed(chosen.Presenter),
             Participants = Trimmed(chosen.Participants),
             LegalBasis = Trimmed(chosen.LegalBasis) ?? texts.LegalBasis,
-            CommitteeParagraph = Trimmed(chosen.CommitteeParagraph),
-            MeetingDay = chosen.MeetingDay,
+            CommitteeParagraph = isCommittee ? Trimmed(chosen.CommitteeParagraph) : null,
+            MeetingDay = isCommittee ? chosen.MeetingDay : null,
+            Voting = isCommittee ? Trimmed(chosen.Voting) : null,
             Impartial = chosen.Impartial,
             Reason = texts.Reason,
             Reply = texts.Reply,

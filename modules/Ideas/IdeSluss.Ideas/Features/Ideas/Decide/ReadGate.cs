@@ -4,6 +4,8 @@ using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Consult;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Features.Ideas.Translate;
+using IdeSluss.Ideas.Features.Ideas.WhoDecides;
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -20,7 +22,21 @@ internal sealed record GateView(
     string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string? Place, DateOnly? PromiseDue, string Status,
     string Stage, string StageName, string? Track, string? TrackName, string? Gate, string? GateName, IReadOnlyList<string> DecidedBy, string? WhyNot, string? DecideAs, string? LegalBasis,
     IReadOnlyList<OutcomeView> Outcomes, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<RequirementView> Requirements, ReceiverView? Receiver, IReadOnlyList<ConsultationView> Consultations,
-    IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, string Language, IReadOnlyList<ShownTranslation> Translations, int Version);
+    IReadOnlyList<AdviceView> Advice, IReadOnlyList<EarlierDecision> Earlier, string Language, IReadOnlyList<ShownTranslation> Translations, int Version)
+{
+    /// <summary>What a decision would rest on, as it is now (<see cref="SeenBasis"/>); comes back with the decision. Part of the ETag.</summary>
+    public string Seen { get; init; } = "";
+
+    /// <summary>Why the nämnd decides, and the code of the legal reference behind it; null when it need not.</summary>
+    public string? ToCommittee { get; init; }
+    public string? ToCommitteeLaw { get; init; }
+
+    /// <summary>What a delegate decides with, and how far it goes; null where nothing is delegated.</summary>
+    public string? Delegation { get; init; }
+
+    /// <summary>Page where the caller enters the nämnd's decision; null when they decide in another role.</summary>
+    public string? EnterAt { get; init; }
+}
 
 /// <param name="Missing">What stands in the way of this outcome, besides what plugins check at the decision itself.</param>
 internal sealed record OutcomeView(string Code, string Name, string Kind, bool Negative, bool NeedsEvidence, IReadOnlyList<ApiError> Missing, IReadOnlyList<CloseReasonView> CloseReasons);
@@ -43,7 +59,7 @@ internal sealed record AdviceView(string Role, string Recommendation, string Tex
 internal sealed record EarlierDecision(Guid Id, string Gate, string Outcome, DateTimeOffset DecidedAt, string? DecidedAs, string Reason, DateTimeOffset EffectiveAt, bool TakenBack);
 
 internal sealed class ReadGate(
-    IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, CaseConsultations consultations, ReadTranslations translations, IFormRegistry forms, IStringLocalizer texts)
+    IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, CaseConsultations consultations, ReadTranslations translations, IOrganisation organisation, IFormRegistry forms, IStringLocalizer texts)
 {
     public async Task<Outcome<GateView>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
@@ -53,13 +69,13 @@ internal sealed class ReadGate(
         var answers = CaseEvidence.Of(idea, stored, forms);
         var advice = gate is null ? [] : await db.Advice.AsNoTracking().Where(one => one.IdeaId == idea.Id && one.Gate == gate.Code).OrderBy(one => one.Id).ToListAsync(cancellationToken);
         var decisions = await db.Decisions.AsNoTracking().Where(one => one.IdeaId == idea.Id).OrderByDescending(one => one.Id).Take(50).ToListAsync(cancellationToken);
-        var role = myRoles.Count > 0 ? myRoles[0] : null;
+        var role = found.Route?.Committee is not null && myRoles.Contains(Roles.CommitteeSecretary) ? Roles.CommitteeSecretary : myRoles is [var first, ..] ? first : null;
         return new GateView(
             idea.CaseNumber, idea.PublicTitle, idea.NeedSentence, idea.PublicText, idea.Place, idea.PromiseDue, idea.Status.ToString(),
             idea.Stage, workflow.StageOf(idea.Stage).Name, idea.Track, workflow.TrackOf(idea.Track)?.Name, gate?.Code, gate?.Name,
             gate is null ? [] : [.. gate.DecidersIn(idea.Track).Select(one => texts[DecidingRole.Of(one)].Value)],
-            WhyNot(found) is { } why ? texts.Say(why) : null, role, role is null ? null : texts.Say(DecisionRecordRules.DefaultLegalBasis(role)),
-            gate is null || isOwn || role is null ? [] : [.. gate.OpenIn(idea.Track, taken).Select(outcome => View(found, gate, outcome, answers))],
+            WhyNot(found) is { } why ? texts.Say(why) : null, role, role is null ? null : texts.Say(DecisionRecordRules.DefaultLegalBasis(role, found.Route?.Delegation)),
+            gate is null || isOwn ? [] : [.. gate.OpenIn(idea.Track, taken).Where(outcome => found.MyRolesFor(outcome).Count > 0).Select(outcome => View(found, gate, outcome, answers))],
             gate is null ? [] : [.. EvidenceOf(gate, idea.Track, stored, answers)],
             gate is null ? [] : [.. RequirementsOf(idea, gate, facts, answers)],
             await receivers.OfAsync(idea.Id, cancellationToken),
@@ -67,7 +83,14 @@ internal sealed class ReadGate(
             [.. advice.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],
             [.. decisions.Select(one => Earlier(workflow, one))],
             idea.Language, await translations.ForReadingAsync(idea, cancellationToken),
-            idea.Version);
+            idea.Version)
+        {
+            Seen = SeenBasis.Of(stored, facts).ToString(),
+            ToCommittee = found.Route?.Committee is { } reason ? texts.Say(reason.Why) : null,
+            EnterAt = role == Roles.CommitteeSecretary && !isOwn && await organisation.AuthorityAsync(idea.AuthorityId, cancellationToken) is { } committee ? $"/namnd/{committee.Code.ToLowerInvariant()}/beslut?nummer={idea.CaseNumber}" : null,
+            ToCommitteeLaw = found.Route?.Committee?.Law,
+            Delegation = found.Route is { Committee: null, Delegation: { } rule } && gate!.DecidersIn(idea.Track).Contains(Roles.DelegatedDecisionMaker) ? texts.Say(DelegationOrder.Describe(rule)) : null,
+        };
     }
 
     /// <summary>Whoever declared the workflow is gone: what the case says can be read, and why nothing can be done.</summary>
@@ -79,6 +102,7 @@ internal sealed class ReadGate(
     {
         { Gate: null } => "Här finns inget mer att besluta.",
         { IsOwn: true } => SeparationOfDuties.OwnIdea.Message,
+        { MyRoles.Count: 0, Route.Committee: { } committee } => committee.Why,
         { MyRoles.Count: 0 } => new Text("{0} beslutar här. Du kan läsa ärendet men inte besluta.", new Text(DecidingRole.Of(found.Gate.DecidersIn(found.Idea.Track)[0]))),
         _ => null,
     };

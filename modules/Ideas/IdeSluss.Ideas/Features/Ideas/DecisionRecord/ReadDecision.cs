@@ -11,7 +11,7 @@ namespace IdeSluss.Ideas.Features.Ideas.DecisionRecord;
 /// <param name="Held">The reply has not left: it can be taken back or sent now.</param>
 internal sealed record DecisionView(
     Guid Id, string CaseNumber, string? Title, string Gate, string Outcome, string FromStage, string ToStage, DateTimeOffset DecidedAt, string? DecidedBy, string? DecidedAs,
-    string? Presenter, string? Participants, string? LegalBasis, string? CommitteeParagraph, DateOnly? MeetingDay, string Reason, string Reply, DateTimeOffset EffectiveAt, bool Held,
+    string? Presenter, string? Participants, string? LegalBasis, string? CommitteeParagraph, DateOnly? MeetingDay, string? Voting, string Reason, string Reply, DateTimeOffset EffectiveAt, bool Held,
     DateTimeOffset? TakenBackAt, bool MayAct, Guid? CorrectsId, Guid? CorrectedById, string ReplyLanguage);
 
 internal sealed class ReadDecision(IdeasDbContext db, DecisionCases decisions, IWorkflowRegistry workflows, IPeopleDirectory people, TimeProvider time)
@@ -27,7 +27,7 @@ internal sealed class ReadDecision(IdeasDbContext db, DecisionCases decisions, I
         return new DecisionView(
             decision.Id, idea.CaseNumber, idea.PublicTitle, gate?.Name ?? decision.Gate, gate?.Outcomes.FirstOrDefault(one => one.Code == decision.Outcome)?.Name ?? decision.Outcome,
             StageName(workflow, decision.FromStage), StageName(workflow, decision.ToStage), decision.DecidedAt, decider?.DisplayName, decision.DecidedAs is { } role ? DecidingRole.Of(role) : null,
-            decision.Presenter, decision.Participants, decision.LegalBasis, decision.CommitteeParagraph, decision.MeetingDay, decision.Reason, decision.Reply, decision.EffectiveAt,
+            decision.Presenter, decision.Participants, decision.LegalBasis, decision.CommitteeParagraph, decision.MeetingDay, decision.Voting, decision.Reason, decision.Reply, decision.EffectiveAt,
             decision.TakenBackAt is null && decision.EffectiveAt > time.GetUtcNow(), decision.TakenBackAt, mayAct, decision.CorrectsId, correctedBy, SpeakingTo.LanguageFor(idea.Language));
     }
 

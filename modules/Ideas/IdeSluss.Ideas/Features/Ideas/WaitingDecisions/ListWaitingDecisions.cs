@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.WhoDecides;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -15,7 +16,7 @@ namespace IdeSluss.Ideas.Features.Ideas.WaitingDecisions;
 internal sealed record WaitingDecision(string CaseNumber, string? Title, string Gate, string? Track, DateOnly? PromiseDue, bool Overdue, string Status);
 
 /// <summary>What waits for the caller's decision, by promise date.</summary>
-internal sealed class ListWaitingDecisions(IdeasDbContext db, CurrentUser user, GateCases cases, IWorkflowRegistry workflows, IStringLocalizer texts, TimeProvider time)
+internal sealed class ListWaitingDecisions(IdeasDbContext db, CurrentUser user, GateCases cases, DecidingRoutes routes, IWorkflowRegistry workflows, IStringLocalizer texts, TimeProvider time)
 {
     private const int PageSize = 50;
     private static readonly DateOnly Never = new(2999, 12, 31);
@@ -40,12 +41,13 @@ internal sealed class ListWaitingDecisions(IdeasDbContext db, CurrentUser user, 
         var rows = await query.OrderBy(idea => idea.PromiseDue ?? Never).ThenBy(idea => idea.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         var today = time.StockholmToday();
         var items = new List<WaitingDecision>();
-        foreach (var idea in rows.Take(PageSize))
+        var waiting = rows.Take(PageSize).Select(idea => (Idea: idea, Workflow: workflows.Find(idea.WorkflowKey, idea.WorkflowVersion)!)).Select(one => (one.Idea, one.Workflow, Gate: one.Workflow.GateAfter(one.Idea.Stage)!)).ToList();
+        var ways = await routes.OfManyAsync(waiting, cancellationToken);
+        foreach (var (idea, workflow, gate) in waiting)
         {
-            var workflow = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion)!;
-            var gate = workflow.GateAfter(idea.Stage)!;
-            // A permission's scope joins all of one's roles: the role that decides here must itself reach the case.
-            if ((await cases.RolesAsync(idea, gate, cancellationToken)).Count > 0)
+            // A permission's scope joins all of one's roles: the role that decides here must itself reach the case. What the nämnd decides waits for the nämnd.
+            var mine = await cases.RolesAsync(idea, ways[idea.Id], cancellationToken);
+            if (gate.OutcomesIn(idea.Track).Any(outcome => outcome.Kind is OutcomeKind.Advance or OutcomeKind.Close && ways[idea.Id].RolesFor(outcome).Intersect(mine).Any(role => role != Roles.CommitteeSecretary)))
                 items.Add(new(idea.CaseNumber, idea.PublicTitle, texts[gate.Name].Value, workflow.TrackOf(idea.Track) is { } track ? texts[track.Name].Value : null, idea.PromiseDue, idea.PromiseDue < today && idea.Status == IdeaStatus.Active, idea.Status.ToString()));
         }
 

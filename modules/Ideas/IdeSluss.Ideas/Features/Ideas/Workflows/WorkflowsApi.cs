@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IdeSluss.Ideas.Features.Ideas.WhoDecides;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
@@ -25,6 +26,11 @@ internal static class WorkflowsApi
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Arbetsgångar")
             .WithSummary("En arbetsgång som JSON");
+        api.MapGet("/delegation", async (ListDelegation delegation, CancellationToken ct) => TypedResults.Ok(await delegation.HandleAsync(ct)))
+            .RequirePermission(IdeasPermissions.ManageWorkflows)
+            .WithTags("Arbetsgångar")
+            .WithSummary("Vad någon annan får besluta i nämndens ställe")
+            .WithDescription("Utan regel beslutar nämnden. `toBeConfirmed` är ett förslag som kommunen inte har bekräftat.");
         api.MapPost("/workflows/check", async (JsonElement body, TryWorkflow attempt, CancellationToken ct) => (await attempt.HandleAsync(body.GetRawText(), ct)).ToHttp(TypedResults.Ok))
             .RequirePermission(IdeasPermissions.ManageWorkflows)
             .Produces<TriedWorkflow>()
