@@ -174,7 +174,12 @@ public sealed record WorkflowVariant(string Key, int Version, string Name, strin
     /// <summary>Stage code → local name.</summary>
     public IReadOnlyDictionary<string, string> StageNames { get; init; } = new Dictionary<string, string>();
 
-    public WorkflowDefinition ApplyTo(WorkflowDefinition basis) => basis with
+    /// <summary>Ways through the same gates that only this variant has.</summary>
+    public IReadOnlyList<AddedTrack> AddedTracks { get; init; } = [];
+
+    public WorkflowDefinition ApplyTo(WorkflowDefinition basis) => AddedTracks.Aggregate(WithoutTracks(basis), (workflow, added) => added.ApplyTo(workflow));
+
+    private WorkflowDefinition WithoutTracks(WorkflowDefinition basis) => basis with
     {
         Key = Key,
         Version = Version,
@@ -198,7 +203,33 @@ public sealed record WorkflowVariant(string Key, int Version, string Name, strin
     public IReadOnlyList<string> UnknownTo(WorkflowDefinition basis)
     {
         var gates = AddedEvidence.Keys.Concat(AddedRequirements.Keys).Concat(Deciders.Keys).Concat(Advice.Keys).Distinct().Where(code => basis.Gates.All(gate => gate.Code != code));
-        var stages = Limits.Keys.Concat(StageNames.Keys).Distinct().Where(code => basis.Stages.All(stage => stage.Code != code));
-        return [.. gates.Select(code => $"variant {Key}: {basis.Key} has no gate {code}."), .. stages.Select(code => $"variant {Key}: {basis.Key} has no stage {code}.")];
+        var stages = Limits.Keys.Concat(StageNames.Keys).Concat(AddedTracks.SelectMany(added => added.Track.Together?.Stages ?? [])).Distinct().Where(code => basis.Stages.All(stage => stage.Code != code));
+        var tracks = AddedTracks.Select(added => added.Like).Distinct().Where(code => basis.TrackOf(code) is null);
+        return
+        [
+            .. gates.Select(code => $"variant {Key}: {basis.Key} has no gate {code}."),
+            .. stages.Select(code => $"variant {Key}: {basis.Key} has no stage {code}."),
+            .. tracks.Select(code => $"variant {Key}: {basis.Key} has no track {code}."),
+        ];
     }
+}
+
+/// <summary>A track of a variant's own: the same evidence, outcomes and deciders as another, in another time.</summary>
+/// <param name="Like">Code of the track whose content it has.</param>
+/// <example><code>
+/// new AddedTrack(new("SPRINT", "Sprint", "…", null) { Together = new(["NEED", "CONCEPT"], TimeLimit.WorkingDays(5)) }, Like: "FULL")
+/// </code></example>
+public sealed record AddedTrack(Track Track, string Like)
+{
+    internal WorkflowDefinition ApplyTo(WorkflowDefinition workflow) => workflow with { Tracks = [.. workflow.Tracks, Track], Gates = [.. workflow.Gates.Select(Apply)] };
+
+    private Gate Apply(Gate gate) => gate with
+    {
+        Evidence = [.. gate.Evidence.Select(evidence => evidence with { NotNeededInTracks = Widened(evidence.NotNeededInTracks) })],
+        Outcomes = [.. gate.Outcomes.Select(outcome => outcome with { OnlyInTracks = Widened(outcome.OnlyInTracks) })],
+        Requirements = gate.Requirements is { } requirements ? [.. requirements.Select(requirement => requirement with { NotInTracks = Widened(requirement.NotInTracks) })] : null,
+        DecidersInTrack = gate.DecidersInTrack?.GetValueOrDefault(Like) is { } deciders ? new Dictionary<string, IReadOnlyList<string>>(gate.DecidersInTrack) { [Track.Code] = deciders } : gate.DecidersInTrack,
+    };
+
+    private IReadOnlyList<string> Widened(IReadOnlyList<string> tracks) => tracks.Contains(Like) ? [.. tracks, Track.Code] : tracks;
 }

@@ -192,7 +192,15 @@ public sealed record GateOutcome(
     bool NeedsEvidence = false);
 
 /// <summary>How much a case is asked for. <paramref name="Promise"/> counts from arrival.</summary>
-public sealed record Track(string Code, string Name, string Explanation, TimeLimit? Promise);
+public sealed record Track(string Code, string Name, string Explanation, TimeLimit? Promise)
+{
+    /// <summary>One time for several stages, instead of the limit of each.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SharedLimit? Together { get; init; }
+}
+
+/// <summary>A time for several stages, counted from when a case in the track entered one of them, or was put in the track there.</summary>
+public sealed record SharedLimit(IReadOnlyList<string> Stages, TimeLimit Limit);
 
 public sealed record CloseReason(string Code, string Name, string ShownAs);
 

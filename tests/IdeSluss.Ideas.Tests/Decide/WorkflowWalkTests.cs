@@ -112,7 +112,7 @@ public class WorkflowWalkTests
             now = now.AddHours(7);
             if (Workflow.GateAfter(idea.Stage) is not { } gate) return;
             // Now and then a coach changes the track on the way.
-            if (choice % 5 == 0 && idea.Track is not null && idea.IsOpen) idea.ChangeTrack(Workflow.StageOf(idea.Stage), Workflow.Tracks[Index(choice, Workflow.Tracks.Count)]);
+            if (choice % 5 == 0 && idea.Track is not null && idea.IsOpen) idea.ChangeTrack(Workflow.StageOf(idea.Stage), Workflow.Tracks[Index(choice, Workflow.Tracks.Count)], now);
             var open = gate.OpenIn(idea.Track, taken.Where(pair => pair.Key.Gate == gate.Code).ToDictionary(pair => pair.Key.Outcome, pair => pair.Value));
             Assert.NotEmpty(open);
             var outcome = open[Index(choice, open.Count)];

@@ -50,7 +50,7 @@ public sealed class NoTestWithoutReceiverTests
                     receiver.Status = ReceiverStatus.Declined;
                     break;
                 case 3 when idea.Track is not null:
-                    idea.ChangeTrack(Workflow.StageOf(idea.Stage), Workflow.Tracks[Math.Abs(choice / 7 % Workflow.Tracks.Count)]);
+                    idea.ChangeTrack(Workflow.StageOf(idea.Stage), Workflow.Tracks[Math.Abs(choice / 7 % Workflow.Tracks.Count)], now);
                     break;
                 default:
                     Decide(idea, gate, ref receiver, choice, now);

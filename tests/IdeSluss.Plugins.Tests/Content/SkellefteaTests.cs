@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Sdk.Workflows;
 using IdeSluss.TestKit.Hosting;
 using Xunit;
 
@@ -41,6 +42,16 @@ public sealed class SkellefteaTests(SkellefteaHost host) : IClassFixture<Skellef
         content.ConsultsOnlyWhoIsThere(workflow);
         Assert.Contains("SK-SOS-DV1", workflow.AppliesToUnits);
         content.LightTracksStayLight(workflow);
+    }
+
+    [Fact]
+    public void A_sprint_is_the_full_way_with_need_and_concept_in_five_working_days()
+    {
+        var workflow = content.Variant("SKELLEFTEA_STOD_SERVICE_V1");
+
+        Assert.Equal(TimeLimit.WorkingDays(5), workflow.TrackOf("SPRINT")!.Together!.Limit);
+        Assert.Equal([Stages.Need, Stages.Concept], workflow.TrackOf("SPRINT")!.Together!.Stages);
+        Assert.All(workflow.Gates, gate => Assert.Equal(gate.EvidenceIn(Tracks.Full).Select(one => one.Form), gate.EvidenceIn("SPRINT").Select(one => one.Form)));
     }
 
     [Fact]

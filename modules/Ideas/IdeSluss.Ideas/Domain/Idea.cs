@@ -111,12 +111,15 @@ internal sealed class Idea : IVersioned
     /// <summary>Enters a stage: starts its clock anew. The promise to the submitter is the stage's limit, or the track's when that is sooner.</summary>
     public void Enter(Stage stage, Track? track, DateTimeOffset now)
     {
+        if (PausedAt is not null) Resume(now);
+        // Stages that share one time: the clock that runs goes on, or going back and forth would win time.
+        var goesOn = track?.Together is { } shared && shared.Stages.Contains(Stage) && shared.Stages.Contains(stage.Code);
         Stage = stage.Code;
         StageEnteredAt = now;
         PausedAt = null;
         Status = stage.IsEnd ? IdeaStatus.Closed : IdeaStatus.Active;
         ClosedAt = stage.IsEnd ? ClosedAt ?? now : null;
-        PromiseDue = stage.IsEnd ? null : Promise(stage, track, now);
+        if (!goesOn) PromiseDue = stage.IsEnd ? null : Promise(stage, track, now);
     }
 
     /// <summary>The clock stands still until <see cref="Resume"/>.</summary>
@@ -135,11 +138,11 @@ internal sealed class Idea : IVersioned
         Status = IdeaStatus.Active;
     }
 
-    /// <summary>Another track for a case on its way: the promise is counted anew from when the stage was entered.</summary>
-    public void ChangeTrack(Stage stage, Track track)
+    /// <summary>Another track for a case on its way: the promise is counted anew from when the stage was entered, or from now where stages share one time.</summary>
+    public void ChangeTrack(Stage stage, Track track, DateTimeOffset now)
     {
         Track = track.Code;
-        PromiseDue = stage.IsEnd ? null : Promise(stage, track, StageEnteredAt);
+        PromiseDue = stage.IsEnd ? null : Promise(stage, track, track.Together is null ? StageEnteredAt : now);
     }
 
     /// <summary>The promise as it was given on entry: what the clock's percentages are counted from, before pauses moved it.</summary>
@@ -147,7 +150,7 @@ internal sealed class Idea : IVersioned
 
     private DateOnly? Promise(Stage stage, Track? track, DateTimeOffset now)
     {
-        var ofStage = stage.Limit?.From(now.StockholmDay());
+        var ofStage = (track?.Together is { } shared && shared.Stages.Contains(stage.Code) ? shared.Limit : stage.Limit)?.From(now.StockholmDay());
         // A track promises when it is done; what it leads to is followed up in the stage's own time.
         var ofTrack = stage.PublicStep == Sdk.Workflows.Stage.LastPublicStep ? null : track?.Promise?.From(ReceivedAt.StockholmDay());
         // A track's promise that has already passed must not make every later stage overdue from its first day.

@@ -11,6 +11,9 @@ internal static class SupportAndServiceWorkflow
     // Small ideas stay small: none of this is asked for in the light tracks.
     private static readonly string[] LightTracks = [Tracks.DoNow, Tracks.Small];
 
+    /// <summary>Need and concept in one working week, with the evidence and the decisions of the full track. The coach chooses it when the group is gathered.</summary>
+    public const string Sprint = "SPRINT";
+
     private static GateRequirement Minority { get; } = Requirements.Consulted(SkellefteaCouncils.Minority) with
     {
         When = new(SkellefteaForms.ParticipationLog, Condition.Is(SkellefteaForms.MinorityLanguage, "ja")),
@@ -18,6 +21,13 @@ internal static class SupportAndServiceWorkflow
 
     public static WorkflowVariant Variant { get; } = new("SKELLEFTEA_STOD_SERVICE_V1", 2, "Idéslussen i stöd och service", DefaultWorkflow.Key, SkellefteaOrganisation.CodesFrom(SkellefteaOrganisation.SupportAndService))
     {
+        AddedTracks =
+        [
+            new(new(Sprint, "Sprint", "Behov och koncept tas fram tillsammans på fem arbetsdagar. Underlag och beslut är desamma som i Full.", null)
+            {
+                Together = new([Stages.Need, Stages.Concept], TimeLimit.WorkingDays(5)),
+            }, Like: Tracks.Full),
+        ],
         AddedEvidence = new Dictionary<string, IReadOnlyList<Evidence>>
         {
             [Gates.Need] = [new(SkellefteaForms.ParticipationLog, LightTracks)],

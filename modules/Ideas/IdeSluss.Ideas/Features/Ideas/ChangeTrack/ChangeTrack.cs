@@ -21,7 +21,7 @@ internal sealed class ChangeTrack(IdeasDbContext db, CurrentUser user, IWorkflow
     public async Task<Outcome<TrackView>> ReadAsync(string caseNumber, CancellationToken cancellationToken)
     {
         if ((await FindAsync(caseNumber, cancellationToken)).Failed(out var problem, out var found)) return problem;
-        return new TrackView(found.Idea.CaseNumber, found.Idea.PublicTitle, found.Idea.Track, found.Workflow.Tracks, found.Idea.Version);
+        return new TrackView(found.Idea.CaseNumber, found.Idea.PublicTitle, found.Idea.Track, TracksFrom(found.Idea, found.Workflow), found.Idea.Version);
     }
 
     public async Task<Outcome<Done>> HandleAsync(string caseNumber, TrackChange change, CancellationToken cancellationToken)
@@ -33,6 +33,7 @@ internal sealed class ChangeTrack(IdeasDbContext db, CurrentUser user, IWorkflow
         if (idea.Track is null) return Problem.Conflict("Idén är inte sorterad än. Spåret väljs i sorteringen.");
         var errors = new List<FieldError>();
         if (workflow.TrackOf(change.Track) is not { } track) errors.Add(new("Track", "Välj ett av spåren."));
+        else if (!TracksFrom(idea, workflow).Contains(track)) errors.Add(new("Track", new Text("{0}: det spåret börjar tidigare på vägen. Välj ett annat.", new Text(track.Name))));
         else if (track.Code == idea.Track) errors.Add(new("Track", "Idén är redan i det spåret."));
         if (string.IsNullOrWhiteSpace(change.Reason)) errors.Add(new("Reason", "Skriv varför spåret ändras."));
         else if (change.Reason.Length > MostReason) errors.Add(new("Reason", new Text("Skälet är {0} tecken, högst {1} får plats.", change.Reason.Length, MostReason)));
@@ -40,7 +41,7 @@ internal sealed class ChangeTrack(IdeasDbContext db, CurrentUser user, IWorkflow
 
         var now = time.GetUtcNow();
         var before = idea.Track;
-        idea.ChangeTrack(workflow.StageOf(idea.Stage), workflow.TrackOf(change.Track)!);
+        idea.ChangeTrack(workflow.StageOf(idea.Stage), workflow.TrackOf(change.Track)!, now);
         db.Timeline.Add(new TimelineEntry
         {
             Id = OrderedId.Next(),
@@ -66,6 +67,10 @@ internal sealed class ChangeTrack(IdeasDbContext db, CurrentUser user, IWorkflow
 
         return Done.It;
     }
+
+    /// <summary>A track with one time for some stages is chosen in one of them.</summary>
+    private static IReadOnlyList<Track> TracksFrom(Idea idea, WorkflowDefinition workflow) =>
+        [.. workflow.Tracks.Where(track => track.Together is null || track.Code == idea.Track || track.Together.Stages.Contains(idea.Stage))];
 
     private async Task<Outcome<(Idea Idea, WorkflowDefinition Workflow)>> FindAsync(string caseNumber, CancellationToken cancellationToken)
     {

@@ -108,7 +108,7 @@ internal sealed class DecideIdeaModel(ReadGate read, CaseEvidence evidence, Deci
         View = view;
         Facts = await evidence.OfAsync(Number, cancellationToken);
         var asked = view.Evidence.Where(one => one.State != "not-needed").ToList();
-        if (view.Track is not null and not Tracks.Full && asked.Count == 1) OnPage = forms.Current(asked[0].Form);
+        if (view.Track is Tracks.DoNow or Tracks.Small && asked.Count == 1) OnPage = forms.Current(asked[0].Form);
         if (OnPage is not null) OnPageAnswers = Facts.AnswersTo(OnPage.Key);
         return null;
     }

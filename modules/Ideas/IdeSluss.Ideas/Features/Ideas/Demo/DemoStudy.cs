@@ -92,7 +92,8 @@ internal sealed record DemoProposal(string Proposal, string Assessment, string P
 
 /// <param name="Steps">What, and who.</param>
 /// <param name="NoMbl">Why no negotiation is needed.</param>
-internal sealed record DemoPlan(IReadOnlyList<IReadOnlyList<string>> Steps, int Trained, string Buy, string NoMbl);
+/// <param name="Principle">A matter of principle: the nämnd decides.</param>
+internal sealed record DemoPlan(IReadOnlyList<IReadOnlyList<string>> Steps, int Trained, string Buy, string NoMbl, bool Principle = false);
 
 internal sealed record DemoHandover(string Routine, int Trained, string Support);
 

@@ -12,7 +12,7 @@ internal static class DemoImplementationForms
         {
             ["start"] = facts.On(60), ["steg"] = Rows(plan.Steps.Select((step, number) => new JsonObject { ["vad"] = step[0], ["vem"] = step[1], ["klart"] = facts.On(60 + (30 * number)) })),
             ["utbildas"] = Number(plan.Trained), ["kop"] = plan.Buy, ["klassning"] = facts.Study.Data is null ? "ingen" : Yes, ["gallring"] = facts.Study.Data is null ? "inga" : Yes,
-            ["mbl"] = "behovs-inte", ["mbl-skal"] = plan.NoMbl, ["uppfoljning"] = "Vi mäter varje kvartal, på samma sätt som före testet, och följer upp efter sex och tolv månader.",
+            ["mbl"] = "behovs-inte", ["mbl-skal"] = plan.NoMbl, ["principiell"] = plan.Principle ? Yes : No, ["uppfoljning"] = "Vi mäter varje kvartal, på samma sätt som före testet, och följer upp efter sex och tolv månader.",
         };
         if (facts.Study.Data is not null) answers["gallring-beslut"] = "Dokumenthanteringsplanen, avsnitt 4";
         return answers;
