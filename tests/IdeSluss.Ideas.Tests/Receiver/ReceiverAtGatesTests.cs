@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Tests.Decide;
@@ -69,6 +71,24 @@ public sealed class ReceiverAtGatesTests(DecidingHost host) : IClassFixture<Deci
 
         await board.DecidedAsync(number, again);
         Assert.Equal(Stages.Test, (await host.IdeaAsync(number)).Stage);
+    }
+
+    [Fact]
+    public async Task A_test_is_repeated_at_most_twice_and_then_someone_must_say_what_comes_of_it()
+    {
+        var number = await host.CaseAsync(Stages.Test, Tracks.Full);
+        await host.ReceivedByAsync(number, Personas.OtherNeedOwner);
+        using var board = await host.LogInAsAsync(Personas.IdeaBoard);
+        object again = new { gate = Gates.Evaluate, outcome = "RETEST", reason = "En gång till.", impartial = true };
+        await board.DecidedAsync(number, again);
+        await board.DecidedAsync(number, again);
+
+        var third = await board.DecideAsync(number, again);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, third.StatusCode);
+        Assert.Equal(["Outcome"], await third.ErrorFieldsAsync());
+        var gate = await (await board.ApiAsync(HttpMethod.Get, $"/api/v1/ideas/ideas/{number}/gate")).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(["ADVANCE", "STOP"], gate.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetProperty("code").GetString()!));
     }
 
     [Fact]
