@@ -1,6 +1,9 @@
+using System.Globalization;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Time;
 using IdeSluss.TestKit.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -46,6 +49,22 @@ internal sealed class CaseWalk(Chromium chromium, TestHost host, string number) 
         await decider.TickAsync("Inget gör mig partisk i det här ärendet");
         await decider.PressAsync("Besluta");
         Assert.True(decider.Path.StartsWith($"/arbete/{number}/beslut/", StringComparison.Ordinal), $"{persona} could not decide {outcome}. At {decider.Path}:{Environment.NewLine}{await decider.ReadAsync()}");
+    }
+
+    /// <summary>What goes to the nämnd, as its secretary writes it in after the meeting.</summary>
+    public async Task EnterForCommitteeAsync(string outcome, string reason)
+    {
+        var secretary = await AsAsync(Personas.CommitteeSecretary);
+        await secretary.GoAsync($"/att-besluta/{number}");
+        Assert.StartsWith("/namnd/", secretary.Path, StringComparison.Ordinal);
+        await secretary.TickValueAsync("Input.Outcome", outcome);
+        await secretary.FillAsync("Paragraf", "§ 42");
+        await secretary.FillAsync("Sammanträdesdag", host.Services.GetRequiredService<TimeProvider>().GetUtcNow().StockholmDay().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await secretary.FillAsync("Skäl", reason);
+        await secretary.FillAsync("Omröstning och reservationer", "En ledamot reserverade sig.");
+        await secretary.TickAsync("Ingen som beslutade var jävig, och inget gör mig partisk");
+        await secretary.PressAsync("Skriv in beslutet");
+        Assert.True(secretary.Path.StartsWith($"/arbete/{number}/beslut/", StringComparison.Ordinal), $"The nämnd could not decide {outcome}. At {secretary.Path}:{Environment.NewLine}{await secretary.ReadAsync()}");
     }
 
     /// <summary>The same person for the whole walk, logged in once.</summary>
