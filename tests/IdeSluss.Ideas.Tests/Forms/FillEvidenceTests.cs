@@ -89,6 +89,7 @@ public class FillEvidenceTests(DecidingHost host) : IClassFixture<DecidingHost>
     {
         var number = await host.CaseAsync(Stages.DecisionBasis, Tracks.Full);
         await host.FillAllAsync(number, Gates.Implement);
+        await host.AnswerAsync(number, FormKeys.ImplementationPlan, "principiell", "\"nej\"");
         await host.AdvisedAsync(number);
         using var head = await host.LogInAsAsync(Personas.DepartmentHead);
         Assert.Equal(HttpStatusCode.NoContent, (await head.PutEvidenceAsync(number, FormKeys.EqualityCheck, Equality(step), version: 1)).StatusCode);
