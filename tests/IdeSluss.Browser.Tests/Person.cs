@@ -109,7 +109,7 @@ internal sealed class Person : IAsyncDisposable
         await act();
         await arrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
         Page.FrameNavigated -= Notice;
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     /// <summary>Unfolds something that is folded.</summary>
