@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
 using IdeSluss.Ideas.Features.Ideas.Synonyms;
 using IdeSluss.Ideas.Tests.Search;
@@ -12,6 +13,8 @@ public sealed class SynonymTests(TestHost host) : IClassFixture<TestHost>
 {
     private const string Api = "/api/v1/ideas/synonyms";
     private readonly IdeaShelf shelf = new(host);
+
+    private const string Page = "/admin/synonymer/";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -26,7 +29,7 @@ public sealed class SynonymTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains(number, await FoundAsync("hugskott"));
         Assert.Contains(number, await FoundAsync("hugskottet"));
 
-        var edit = added.Links.Single(link => link.StartsWith("/admin/synonymer/", StringComparison.Ordinal) && added.Html.Contains($"href=\"{link}\" aria-label=\"Ändra hugskott\"", StringComparison.Ordinal));
+        var edit = added.Links.Single(link => link.StartsWith(Page, StringComparison.Ordinal) && Regex.IsMatch(added.Html, $@"id=""g-{Regex.Escape(link[Page.Length..])}""[^>]*>hugskott, "));
         Assert.True((await admin.PostFormAsync(edit, new { Words = "hugskott, käk" }, "Spara")).Says("Ändringen är sparad."));
         Assert.DoesNotContain(number, await FoundAsync("hugskott"));
         Assert.True((await admin.PostFormAsync(edit, new { }, "Ta bort gruppen")).Says("Gruppen är borttagen."));
