@@ -36,6 +36,8 @@ public sealed class HostProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(dll),
         };
+        // As the entry script does, which says why.
+        start.Environment["DOTNET_GCgen0size"] = "0x1000000";
         start.Environment["IdeSluss__Municipality"] = "pitea";
         start.Environment["IdeSluss__DataFolder"] = dataFolder;
         start.Environment["IdeSluss__PluginFolder"] = Checkout.PluginFolder;
