@@ -36,7 +36,7 @@ public sealed class SkellefteaPlugin : IMunicipalityPlugin
         foreach (var form in SkellefteaForms.All) plugin.Form(form);
         foreach (var council in SkellefteaCouncils.All) plugin.Provide(council);
         foreach (var rule in SkellefteaDelegation.All) plugin.Provide(rule);
-        plugin.WorkflowVariant(SupportAndServiceWorkflow.Variant);
+        foreach (var variant in SupportAndServiceWorkflow.All) plugin.WorkflowVariant(variant);
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Skelleftea/ChallengesAndSprints.cshtml");
         plugin.Fill(IdeaSlots.StartPage, "/Features/Skelleftea/YourLanguage.cshtml");
         foreach (var testbed in SkellefteaTestbeds.All) plugin.Provide(testbed);

@@ -50,6 +50,13 @@ internal sealed class DeclaredContent(TestHost host)
         return workflow;
     }
 
+    public WorkflowDefinition Version(string key, int version)
+    {
+        var workflow = host.Services.GetRequiredService<IWorkflowRegistry>().Find(key, version);
+        Assert.NotNull(workflow);
+        return workflow;
+    }
+
     /// <summary>A local variant must not make a small idea big.</summary>
     public void LightTracksStayLight(WorkflowDefinition variant)
     {

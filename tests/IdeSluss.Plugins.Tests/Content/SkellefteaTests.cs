@@ -45,6 +45,15 @@ public sealed class SkellefteaTests(SkellefteaHost host) : IClassFixture<Skellef
     }
 
     [Fact]
+    public void Cases_from_before_the_sprint_keep_their_way()
+    {
+        var before = content.Version("SKELLEFTEA_STOD_SERVICE_V1", 2);
+
+        Assert.Null(before.TrackOf("SPRINT"));
+        Assert.Equal(content.Variant("SKELLEFTEA_STOD_SERVICE_V1").Gates.Select(gate => gate.Code), before.Gates.Select(gate => gate.Code));
+    }
+
+    [Fact]
     public void A_sprint_is_the_full_way_with_need_and_concept_in_five_working_days()
     {
         var workflow = content.Variant("SKELLEFTEA_STOD_SERVICE_V1");

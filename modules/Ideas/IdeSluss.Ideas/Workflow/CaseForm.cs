@@ -16,7 +16,7 @@ internal static class CaseForm
     public const string Area = "omrade";
     public const string Consultations = "samrad";
 
-    public static FormDefinition Definition { get; } = new(FormKeys.Case, 1, "Ärendet", "Det som är känt sedan sorteringen.",
+    public static FormDefinition Definition { get; } = new(FormKeys.Case, 2, "Ärendet", "Det som är känt sedan sorteringen.",
     [
         Field.Text(Title, "Rubrik"),
         Field.Text(Need, "Vem har vilket behov?", maxLength: 300),

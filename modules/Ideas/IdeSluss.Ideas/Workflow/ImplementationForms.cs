@@ -14,7 +14,7 @@ internal static class ImplementationForms
 
     public static IReadOnlyList<FormDefinition> All { get; } = [Plan, Basis, Handover, SelfCheck];
 
-    private static FormDefinition Plan => new(FormKeys.ImplementationPlan, 1, "Införandeplan", "Så blir testet vardag: vem gör vad, när, och vad måste vara ordnat först.",
+    private static FormDefinition Plan => new(FormKeys.ImplementationPlan, 2, "Införandeplan", "Så blir testet vardag: vem gör vad, när, och vad måste vara ordnat först.",
     [
         Field.Date("start", "När börjar ni använda det på riktigt?", required: true),
         Field.Rows("steg", "Stegen",
@@ -39,7 +39,7 @@ internal static class ImplementationForms
     ]);
 
     /// <summary>Put together from what is already answered; only the proposal, the assessment and the list of receivers are new (<c>domain.md</c> 4.3, 13).</summary>
-    private static FormDefinition Basis => new(FormKeys.DecisionBasis, 1, "Beslutsunderlag", "Det mesta är redan skrivet och hämtas hit. Fyll i förslaget, er bedömning och det som saknas.",
+    private static FormDefinition Basis => new(FormKeys.DecisionBasis, 2, "Beslutsunderlag", "Det mesta är redan skrivet och hämtas hit. Fyll i förslaget, er bedömning och det som saknas.",
     [
         Field.LongText("forslag", "Förslag till beslut", "Skriv så att det går att besluta rakt av: Nämnden beslutar att …", required: true, maxLength: 2_000).Under("Förslag till beslut"),
         Field.Assembled("korthet", "Ärendet i korthet", [new(FormKeys.Case, CaseForm.Need), new(FormKeys.IdeaCard, "forslag"), new(FormKeys.Concept, "varde"), new(FormKeys.TestReport, "rekommendation")]).Under("Ärendet i korthet"),

@@ -19,7 +19,10 @@ internal static class SupportAndServiceWorkflow
         When = new(SkellefteaForms.ParticipationLog, Condition.Is(SkellefteaForms.MinorityLanguage, "ja")),
     };
 
-    public static WorkflowVariant Variant { get; } = new("SKELLEFTEA_STOD_SERVICE_V1", 2, "Idéslussen i stöd och service", DefaultWorkflow.Key, SkellefteaOrganisation.CodesFrom(SkellefteaOrganisation.SupportAndService))
+    /// <summary>With the one before the sprint, which its running cases keep.</summary>
+    public static IReadOnlyList<WorkflowVariant> All => [Variant with { Version = 2, AddedTracks = [] }, Variant];
+
+    private static WorkflowVariant Variant { get; } = new("SKELLEFTEA_STOD_SERVICE_V1", 3, "Idéslussen i stöd och service", DefaultWorkflow.Key, SkellefteaOrganisation.CodesFrom(SkellefteaOrganisation.SupportAndService))
     {
         AddedTracks =
         [
