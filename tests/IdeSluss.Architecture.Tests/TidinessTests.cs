@@ -5,7 +5,7 @@ namespace IdeSluss.Architecture.Tests;
 
 public class TidinessTests
 {
-    private static readonly string[] Binary = [".png", ".jpg", ".ico", ".woff", ".woff2", ".dll", ".zip", ".gz", ".pdf"];
+    private static readonly string[] Binary = [".png", ".ttf", ".jpg", ".ico", ".woff", ".woff2", ".dll", ".zip", ".gz", ".pdf"];
 
     /// <summary>Put together here so that this file does not find itself.</summary>
     private static readonly string[] Registries =

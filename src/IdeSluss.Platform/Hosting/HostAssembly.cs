@@ -8,10 +8,12 @@ using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Features.Platform.Language;
 using IdeSluss.Platform.Health;
 using IdeSluss.Platform.Localization;
+using IdeSluss.Platform.Pdf;
 using IdeSluss.Platform.Plugins;
 using IdeSluss.Platform.Telemetry;
 using IdeSluss.Platform.Web;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Documents;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Slots;
@@ -98,6 +100,7 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<CatalogueLocalizer>());
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.AddSingleton<Readiness>();
+        services.AddSingleton<IPdfWriter, PdfWriter>();
     }
 
     private void LoadPlugins(IReadOnlyList<ServiceDescriptor> framework)
