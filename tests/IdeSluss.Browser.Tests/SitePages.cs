@@ -48,6 +48,9 @@ internal sealed partial class SitePages(TestHost host)
     /// <summary>Of a link by which a unit describes its test beds.</summary>
     private string inventoryToken = "";
 
+    /// <summary>Of the coach.</summary>
+    private string bookingId = "";
+
     public async Task<(IReadOnlyList<SitePage> Pages, IReadOnlyList<string> Unreachable)> FindAsync()
     {
         await MakeCasesAsync();
@@ -113,6 +116,8 @@ internal sealed partial class SitePages(TestHost host)
         "samrad" => await TextsAsync("select id::text from ideas.consultation limit 1"),
         "slug" => await TextsAsync("select slug from testbeds.testbed where published_at is not null and status <> 'Closed' order by slug limit 2"),
         "resource" => ["ny"],
+        "id" when route.Contains("bokningar", StringComparison.Ordinal) => [bookingId],
+        "thing" => await TextsAsync("select id::text from testbeds.bookable_resource where kind = 'Equipment' order by id limit 1"),
         "term" => await TextsAsync("select id::text from testbeds.taxonomy_term order by code limit 1"),
         "token" when route.Contains("inventering", StringComparison.Ordinal) => [inventoryToken],
         "token" or "kod" => ["okand"],
@@ -173,6 +178,13 @@ internal sealed partial class SitePages(TestHost host)
         await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Closed}' where case_number = '{Closed}'");
         using var invited = await coach.ApiAsync(HttpMethod.Post, "/api/v1/testbeds/invitations", new { unit = "KS", email = "inventering@prov.example" });
         invited.EnsureSuccessStatusCode();
+        var thing = await host.Database.QueryAsync<Guid>("select id from testbeds.bookable_resource where kind = 'Equipment' order by id limit 1");
+        using var booked = await coach.ApiAsync(HttpMethod.Post, "/api/v1/testbeds/bookings", new
+        {
+            fromDay = TimeProvider.System.GetUtcNow().AddDays(100).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), purpose = "Prov av sensorer", items = new[] { new { resource = thing } },
+        });
+        booked.EnsureSuccessStatusCode();
+        bookingId = (await host.Database.QueryAsync<Guid>("select id from testbeds.booking order by id limit 1")).ToString();
         await host.MessagesSettledAsync();
         inventoryToken = InventoryLink().Match((await host.Mails.ArrivedAsync("inventering@prov.example")).TextBody ?? "").Groups["token"].Value;
         // Public once the reply has left.

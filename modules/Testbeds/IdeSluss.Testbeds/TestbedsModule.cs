@@ -17,10 +17,12 @@ public sealed class TestbedsModule : IModule
         foreach (var law in Laws.All) module.Provide(law);
 
         InventoryUseCases.Compose(module);
+        BookingUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
     {
         InventoryUseCases.MapApi(api);
+        BookingUseCases.MapApi(api);
     }
 }

@@ -15,10 +15,22 @@ internal static class TestbedsPermissions
     /// <summary>The lists that test beds are described by.</summary>
     public const string ManageTaxonomy = "testbeds.taxonomy.manage";
 
+    /// <summary>To book what the municipality has, wherever it is: the scope of the role does not limit it.</summary>
+    public const string Book = "testbeds.booking.book";
+
+    /// <summary>To answer requests, hand over and take back, within the scope.</summary>
+    public const string ManageBookings = "testbeds.booking.manage";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(Read, "Läsa hela förteckningen över testbäddar", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.AccessibilityAdvisor]),
         new(Manage, "Beskriva testbäddar", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner]),
+        new(Book, "Boka testbäddar och utrustning",
+        [
+            Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.IdeaBoard, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.AccessibilityAdvisor,
+            Roles.EqualityAdvisor, Roles.Researcher,
+        ]),
+        new(ManageBookings, "Godkänna bokningar, lämna ut och ta tillbaka", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner]),
         new(ManageTaxonomy, "Sköta testbäddarnas ordlistor", [Roles.SystemAdmin]),
     ];
 }

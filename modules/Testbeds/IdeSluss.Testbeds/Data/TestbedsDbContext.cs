@@ -14,10 +14,17 @@ internal sealed class TestbedsDbContext(DbContextOptions<TestbedsDbContext> opti
     public DbSet<TaxonomyTerm> Terms => Set<TaxonomyTerm>();
     public DbSet<BookableResource> Resources => Set<BookableResource>();
     public DbSet<InventoryInvitation> Invitations => Set<InventoryInvitation>();
+    public DbSet<OpeningHours> OpeningHours => Set<OpeningHours>();
+    public DbSet<Blackout> Blackouts => Set<Blackout>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<BookingItem> BookingItems => Set<BookingItem>();
+    public DbSet<BookingLogEntry> BookingLog => Set<BookingLogEntry>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     protected override void Configure(ModelBuilder model)
     {
         InventoryModel.Map(model);
+        BookingModel.Map(model);
     }
 }
 

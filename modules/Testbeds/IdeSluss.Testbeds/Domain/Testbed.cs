@@ -114,6 +114,12 @@ internal sealed class BookableResource : IVersioned
     public BookingUnit BookedBy { get; set; }
     public ApprovalPolicy Approval { get; set; }
 
+    /// <summary>Roles whose bookings need no approval.</summary>
+    public string[] ExemptRoles { get; set; } = [];
+
+    /// <summary>How many coming bookings one person may have of it; null for no limit.</summary>
+    public int? MostPerPerson { get; set; }
+
     /// <summary>False when it can no longer be booked; nothing that has been booked is deleted.</summary>
     public bool Active { get; set; } = true;
     public int Version { get; set; }

@@ -256,6 +256,55 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Blackout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Guid>("TestbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("testbed_id");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_blackout");
+
+                    b.HasIndex("ResourceId")
+                        .HasDatabaseName("ix_blackout_resource_id");
+
+                    b.HasIndex("TestbedId")
+                        .HasDatabaseName("ix_blackout_testbed_id");
+
+                    b.ToTable("blackout", "testbeds");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.BookableResource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -296,6 +345,11 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("description");
 
+                    b.PrimitiveCollection<string[]>("ExemptRoles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("exempt_roles");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -305,6 +359,10 @@ namespace IdeSluss.Testbeds.Data.Migrations
                     b.Property<int>("LeadTimeDays")
                         .HasColumnType("integer")
                         .HasColumnName("lead_time_days");
+
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_person");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -339,6 +397,242 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasDatabaseName("ix_bookable_resource_authority_id_unit_id");
 
                     b.ToTable("bookable_resource", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Booking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Idea")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("idea");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WholeDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("whole_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booking");
+
+                    b.HasIndex("PersonId", "From", "Id")
+                        .HasDatabaseName("ix_booking_person_id_starts_at_id");
+
+                    b.ToTable("booking", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.BookingItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("ConditionBack")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("condition_back");
+
+                    b.Property<string>("ConditionOut")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("condition_out");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTimeOffset?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_over_at");
+
+                    b.Property<Guid?>("HandedOverById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_over_by_id");
+
+                    b.Property<DateTimeOffset>("HeldFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_from");
+
+                    b.Property<DateTimeOffset>("HeldTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_to");
+
+                    b.Property<DateTimeOffset?>("OfferUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offer_until");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<Guid?>("ReturnedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returned_by_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("UnitNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booking_item");
+
+                    b.HasIndex("BookingId")
+                        .HasDatabaseName("ix_booking_item_booking_id");
+
+                    b.HasIndex("ResourceId", "From")
+                        .HasDatabaseName("ix_booking_item_resource_id_starts_at");
+
+                    b.HasIndex("State", "RequestedAt", "Id")
+                        .HasDatabaseName("ix_booking_item_open")
+                        .HasFilter("state in ('Requested', 'Waiting', 'Offered', 'Lent')");
+
+                    b.ToTable("booking_item", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.BookingLogEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booking_log");
+
+                    b.HasIndex("BookingId", "Id")
+                        .HasDatabaseName("ix_booking_log_booking_id_id");
+
+                    b.ToTable("booking_log", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("TestbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("testbed_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_feed");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feed_person_id");
+
+                    b.HasIndex("TestbedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feed_testbed_id");
+
+                    b.ToTable("calendar_feed", "testbeds");
                 });
 
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.InventoryInvitation", b =>
@@ -406,6 +700,45 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasDatabaseName("ix_inventory_invitation_sent_at_id");
 
                     b.ToTable("inventory_invitation", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.OpeningHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("FromMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_minute");
+
+                    b.Property<Guid?>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Guid>("TestbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("testbed_id");
+
+                    b.Property<int>("ToMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_minute");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekday");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opening_hours");
+
+                    b.HasIndex("ResourceId")
+                        .HasDatabaseName("ix_opening_hours_resource_id");
+
+                    b.HasIndex("TestbedId")
+                        .HasDatabaseName("ix_opening_hours_testbed_id");
+
+                    b.ToTable("opening_hours", "testbeds");
                 });
 
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.TaxonomyTerm", b =>
@@ -758,6 +1091,22 @@ namespace IdeSluss.Testbeds.Data.Migrations
                     b.ToTable("testbed", "testbeds");
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Blackout", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.BookableResource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_blackout_bookable_resource_resource_id");
+
+                    b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
+                        .WithMany()
+                        .HasForeignKey("TestbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_blackout_testbed_testbed_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.BookableResource", b =>
                 {
                     b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
@@ -767,6 +1116,42 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasConstraintName("fk_bookable_resource_testbed_testbed_id");
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.BookingItem", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Booking", null)
+                        .WithMany("Items")
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_item_booking_booking_id");
+
+                    b.HasOne("IdeSluss.Testbeds.Domain.BookableResource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_item_bookable_resource_resource_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.BookingLogEntry", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_log_booking_booking_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.CalendarFeed", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
+                        .WithMany()
+                        .HasForeignKey("TestbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calendar_feed_testbed_testbed_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.InventoryInvitation", b =>
                 {
                     b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
@@ -774,6 +1159,27 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasForeignKey("TestbedId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_inventory_invitation_testbed_testbed_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.OpeningHours", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.BookableResource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_opening_hours_bookable_resource_resource_id");
+
+                    b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
+                        .WithMany()
+                        .HasForeignKey("TestbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_hours_testbed_testbed_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Booking", b =>
+                {
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

@@ -4,13 +4,14 @@ using IdeSluss.Sdk.Security;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
+using IdeSluss.Testbeds.Features.Testbeds.Bookings;
 using IdeSluss.Testbeds.Features.Testbeds.Inventory;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.EditTestbed;
 
 /// <summary>What one does with a test bed beside describing it. Each is a line in the audit log.</summary>
-internal sealed class ChangeState(TestbedsDbContext db, CurrentUser me, TimeProvider time)
+internal sealed class ChangeState(TestbedsDbContext db, ComingBookings coming, CurrentUser me, TimeProvider time)
 {
     public Task<Outcome<int>> PublishAsync(string slug, int? version, CancellationToken cancellationToken) => ChangeAsync(slug, version, "testbeds.testbed-published", testbed =>
     {
@@ -35,11 +36,19 @@ internal sealed class ChangeState(TestbedsDbContext db, CurrentUser me, TimeProv
         return null;
     }, cancellationToken);
 
-    public Task<Outcome<int>> ArchiveAsync(string slug, int? version, CancellationToken cancellationToken) => ChangeAsync(slug, version, "testbeds.testbed-archived", testbed =>
+    /// <summary>Not while something in it is booked.</summary>
+    public async Task<Outcome<int>> ArchiveAsync(string slug, int? version, CancellationToken cancellationToken)
     {
-        testbed.Status = TestbedStatus.Closed;
-        return null;
-    }, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var refusal = await coming.RefusalInAsync(slug, cancellationToken);
+        var outcome = await ChangeAsync(slug, version, "testbeds.testbed-archived", testbed =>
+        {
+            testbed.Status = TestbedStatus.Closed;
+            return refusal;
+        }, cancellationToken);
+        if (outcome.Problem is null) await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
 
     private async Task<Outcome<int>> ChangeAsync(string slug, int? version, string action, Func<Testbed, Problem?> change, CancellationToken cancellationToken)
     {

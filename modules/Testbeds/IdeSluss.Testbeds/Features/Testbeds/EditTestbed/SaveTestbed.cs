@@ -5,6 +5,7 @@ using IdeSluss.Sdk.Security;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
+using IdeSluss.Testbeds.Features.Testbeds.Bookings;
 using IdeSluss.Testbeds.Features.Testbeds.Inventory;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace IdeSluss.Testbeds.Features.Testbeds.EditTestbed;
 internal sealed record SavedTestbed(Guid Id, string Slug, int Version);
 
 /// <summary>Describes a test bed, new or known. A new one is seen by the office alone until it is published.</summary>
-internal sealed class SaveTestbed(TestbedsDbContext db, KeptTaxonomy kept, IOrganisation organisation, CurrentUser me, TimeProvider time)
+internal sealed class SaveTestbed(TestbedsDbContext db, KeptTaxonomy kept, ComingBookings coming, IOrganisation organisation, CurrentUser me, TimeProvider time)
 {
     private const int MostAttempts = 3;
 
@@ -38,10 +39,15 @@ internal sealed class SaveTestbed(TestbedsDbContext db, KeptTaxonomy kept, IOrga
         if (await db.Testbeds.Within(scope).FirstOrDefaultAsync(one => one.Slug == slug, cancellationToken) is not { } testbed) return OfficeTestbeds.NoSuchTestbed;
         if (version is { } seen && seen != testbed.Version) return Problem.Stale();
         if ((await CheckAsync(record, scope, cancellationToken)).Failed(out var problem, out var place)) return problem;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // To close it is to archive it.
+        if (record.Status == TestbedStatus.Closed && await coming.RefusalInAsync(slug, cancellationToken) is { } booked) return booked;
         testbed.Write(record, place.Authority, place.Unit, await kept.GetAsync(cancellationToken));
         testbed.ChangedAt = time.GetUtcNow();
         db.Audit(Fact("testbeds.testbed-changed", testbed));
-        return await db.SaveAsync(cancellationToken) is { } stale ? stale : new SavedTestbed(testbed.Id, testbed.Slug, testbed.Version);
+        if (await db.SaveAsync(cancellationToken) is { } stale) return stale;
+        await transaction.CommitAsync(cancellationToken);
+        return new SavedTestbed(testbed.Id, testbed.Slug, testbed.Version);
     }
 
     /// <summary>With the next save. The record has been checked.</summary>

@@ -4,6 +4,7 @@ using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Data;
+using IdeSluss.Testbeds.Features.Testbeds.Bookings;
 using IdeSluss.Testbeds.Features.Testbeds.EditTestbed;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal sealed record ImportedInventory(int Added, int Changed);
 /// Reads in an inventory: all of it or nothing, so that a file can be corrected and read again. A row with the address of a test bed within one's scope changes that
 /// one; a row without is a new one, seen by the office alone until it is published.
 /// </summary>
-internal sealed class ImportTestbeds(TestbedsDbContext db, SaveTestbed save, KeptTaxonomy kept, CurrentUser me, TimeProvider time)
+internal sealed class ImportTestbeds(TestbedsDbContext db, SaveTestbed save, ComingBookings coming, KeptTaxonomy kept, CurrentUser me, TimeProvider time)
 {
     public const int MostBytes = 2 * 1024 * 1024;
     private const int MostRows = 500;
@@ -49,6 +50,7 @@ internal sealed class ImportTestbeds(TestbedsDbContext db, SaveTestbed save, Kep
         var slugs = rows.Select(row => row.Slug).Where(slug => !string.IsNullOrWhiteSpace(slug)).ToList();
         var known = await db.Testbeds.Within(scope).Where(one => slugs.Contains(one.Slug)).ToDictionaryAsync(one => one.Slug, cancellationToken);
         var met = new HashSet<string>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         for (var at = 0; at < rows.Count && errors.Count < MostErrors; at++)
         {
             var (slug, record) = (string.IsNullOrWhiteSpace(rows[at].Slug) ? null : rows[at].Slug, rows[at].Record ?? new TestbedRecord());
@@ -65,6 +67,8 @@ internal sealed class ImportTestbeds(TestbedsDbContext db, SaveTestbed save, Kep
             }
             else if (known.GetValueOrDefault(slug) is { } testbed && met.Add(slug))
             {
+                // To close it is to archive it.
+                if (record.Status == TestbedStatus.Closed && await coming.RefusalInAsync(slug, cancellationToken) is { } booked) errors.Add(Line(firstLine + at, booked.Message));
                 // The file need not say whom to ask: exports do not.
                 record.ContactEmail ??= testbed.ContactEmail;
                 testbed.Write(record, place.Authority, place.Unit, taxonomy);
@@ -79,7 +83,9 @@ internal sealed class ImportTestbeds(TestbedsDbContext db, SaveTestbed save, Kep
 
         if (errors.Count > 0) return Told(errors);
         db.Audit(new("testbeds.inventory-imported", "inventory", Guid.CreateVersion7(), me.RequiredId, Facts: new Dictionary<string, string> { ["added"] = $"{added}", ["changed"] = $"{changed}" }));
-        return await db.SaveAsync(cancellationToken) is { } stale ? stale : new ImportedInventory(added, changed);
+        if (await db.SaveAsync(cancellationToken) is { } stale) return stale;
+        await transaction.CommitAsync(cancellationToken);
+        return new ImportedInventory(added, changed);
     }
 
     /// <returns>Null when it is no such file at all.</returns>

@@ -32,7 +32,7 @@ internal sealed record OfficeLine(string Slug, string Name, string Place, Testbe
 internal sealed record OfficeTestbed(
     Guid Id, string Slug, TestbedRecord Record, string Place, bool IsPublic, bool IsStale, DateTimeOffset? ConfirmedAt, DateTimeOffset ChangedAt, bool IsExample, bool CanEdit, IReadOnlyList<OfficeResource> Resources, int Version);
 
-internal sealed record OfficeResource(Guid Id, string Name, ResourceKind Kind, int Units, string? Description, int BufferBefore, int BufferAfter, int LeadTimeDays, BookingUnit BookedBy, ApprovalPolicy Approval, bool Active, int Version);
+internal sealed record OfficeResource(Guid Id, string Name, ResourceKind Kind, int Units, string? Description, int BufferBefore, int BufferAfter, int LeadTimeDays, BookingUnit BookedBy, ApprovalPolicy Approval, IReadOnlyList<string> ExemptRoles, int? MostPerPerson, bool Active, int Version);
 
 /// <summary>The inventory for those who look after it, within their scope.</summary>
 internal sealed class OfficeTestbeds(TestbedsDbContext db, IOrganisation organisation, CurrentUser me, TimeProvider time)
@@ -66,7 +66,7 @@ internal sealed class OfficeTestbeds(TestbedsDbContext db, IOrganisation organis
     {
         if (await db.Testbeds.AsNoTracking().Within(me.Scope(TestbedsPermissions.Read)).FirstOrDefaultAsync(one => one.Slug == slug, cancellationToken) is not { } testbed) return NoSuchTestbed;
         var resources = await db.Resources.AsNoTracking().Where(resource => resource.TestbedId == testbed.Id).OrderByDescending(resource => resource.Active).ThenBy(resource => resource.Name).ThenBy(resource => resource.Id).Take(200)
-            .Select(one => new OfficeResource(one.Id, one.Name, one.Kind, one.Units, one.Description, one.BufferBefore, one.BufferAfter, one.LeadTimeDays, one.BookedBy, one.Approval, one.Active, one.Version)).ToListAsync(cancellationToken);
+            .Select(one => new OfficeResource(one.Id, one.Name, one.Kind, one.Units, one.Description, one.BufferBefore, one.BufferAfter, one.LeadTimeDays, one.BookedBy, one.Approval, one.ExemptRoles, one.MostPerPerson, one.Active, one.Version)).ToListAsync(cancellationToken);
         var authority = (await organisation.AuthorityAsync(testbed.AuthorityId, cancellationToken))!.Code;
         var unit = testbed.UnitId is { } id ? (await organisation.UnitAsync(id, cancellationToken))?.Code : null;
         return new OfficeTestbed(testbed.Id, testbed.Slug, testbed.ToRecord(authority, unit), await organisation.PlaceNameAsync(testbed.AuthorityId, testbed.UnitId, cancellationToken),
