@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Files;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -141,11 +142,11 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
         string?[] own = [instance.Municipality.Name, instance.Municipality.ShortName, instance.Branding.ServiceName, contact.PostalAddress, contact.VisitingAddress, "Svenska", "svenska", "English", "IDESLUSS_DEFAULT_V1", "IdeSluss", "OpenAPI", "prova-gärna-slussen"];
         var stored = await host.Database.ListAsync<string>("""
             select display_name from people.person union select name from people.authority union select code from people.authority
-            union select name from people.org_unit union select code from people.org_unit
+            union select name from people.org_unit union select code from people.org_unit union select code from training.course
             union select note from ideas.consultation where note is not null
             union select regexp_replace(known, '\s+', ' ', 'g') from ideas.contact, unnest(array[name, telephone, address]) known where known is not null
             """);
-        return new($@"(?<!\w)(?:{string.Join('|', own.Concat(stored).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!).Distinct().OrderByDescending(name => name.Length).Select(Regex.Escape))})(?!\w)");
+        return new($@"(?<!\w)(?:{string.Join('|', own.Concat(FileFormat.All.Select(format => format.Name)).Concat(stored).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!).Distinct().OrderByDescending(name => name.Length).Select(Regex.Escape))})(?!\w)");
     }
 
     [GeneratedRegex("⟦[^⟦⟧]*⟧")]

@@ -1,0 +1,33 @@
+using IdeSluss.Sdk.Data;
+using IdeSluss.Training.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace IdeSluss.Training.Data;
+
+/// <summary>Each group of use cases maps its own entities in a file of its own.</summary>
+internal sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> options) : ModuleDbContext(options)
+{
+    public override string Schema => "training";
+
+    public DbSet<Course> Courses => Set<Course>();
+    public DbSet<Lesson> Lessons => Set<Lesson>();
+    public DbSet<LessonReading> Readings => Set<LessonReading>();
+    public DbSet<TrackStep> Steps => Set<TrackStep>();
+    public DbSet<Material> Materials => Set<Material>();
+    public DbSet<MaterialEdition> MaterialEditions => Set<MaterialEdition>();
+
+    protected override void Configure(ModelBuilder model)
+    {
+        CatalogueModel.Map(model);
+    }
+}
+
+/// <summary>For <c>dotnet ef</c> only: makes migrations without a running host.</summary>
+internal sealed class TrainingDbContextFactory : IDesignTimeDbContextFactory<TrainingDbContext>
+{
+    public TrainingDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<TrainingDbContext>()
+            .UseNpgsql("Host=none", npgsql => npgsql.MigrationsHistoryTable("__ef_migrations_history", "training"))
+            .Options);
+}

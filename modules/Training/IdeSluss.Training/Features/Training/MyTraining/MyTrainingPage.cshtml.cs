@@ -1,0 +1,12 @@
+using IdeSluss.Sdk.Security;
+using IdeSluss.Ui.Pages;
+
+namespace IdeSluss.Training.Features.Training.MyTraining;
+
+[RequireLogin]
+internal sealed class MyTrainingPageModel(MyTraining training) : IdeSlussPageModel
+{
+    public IReadOnlyList<MyTrack> Tracks { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Tracks = await training.TracksAsync(cancellationToken);
+}
