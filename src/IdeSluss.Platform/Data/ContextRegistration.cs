@@ -57,8 +57,8 @@ internal sealed class ContextOptions<TContext>(IServiceProvider root, string sch
         options.UseApplicationServiceProvider(root);
         options.UseLoggerFactory(root.GetRequiredService<ILoggerFactory>());
         options.AddInterceptors(root.GetRequiredService<WriteOutboxInterceptor>());
-        // A line per command would drown what matters.
-        options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+        // A line per command would drown what matters; and a limit before the order is meant where any rows will do.
+        options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug), (CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug)));
         return options;
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Tests.Receiver;
 using IdeSluss.Ideas.Workflow;
+using IdeSluss.Sdk.Time;
 using IdeSluss.Sdk.Workflows;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
@@ -118,6 +120,22 @@ public class DecideByApiTests(DecidingHost host) : IClassFixture<DecidingHost>
 
         Assert.Equal([HttpStatusCode.Created, HttpStatusCode.PreconditionFailed], answers.Select(answer => answer.StatusCode).Order());
         Assert.Equal(1, await host.ReadAsync(number, (db, idea) => db.Decisions.CountAsync(decision => decision.IdeaId == idea.Id)));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public async Task An_idea_cannot_wait_for_a_day_that_has_come(int days)
+    {
+        var number = await host.CaseAsync(Stages.Need, Tracks.Small);
+        using var manager = await host.LogInAsAsync(Personas.NeedOwner);
+        var day = host.Clock.GetUtcNow().StockholmDay().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        var answer = await manager.DecideAsync(number, new { gate = Gates.Need, outcome = "PARK", reason = "Vänta.", impartial = true, wakeOn = day });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Välj en dag som inte har varit", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(IdeaStatus.Active, (await host.IdeaAsync(number)).Status);
     }
 
     [Fact]

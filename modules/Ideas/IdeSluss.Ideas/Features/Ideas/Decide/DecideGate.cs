@@ -46,6 +46,7 @@ internal sealed class DecideGate(
         if (role == Roles.CommitteeSecretary) errors.AddRange(DecisionRecordRules.CheckCommittee(request, idea.ReceivedAt.StockholmDay(), now.StockholmDay()));
         if (TrackRule.Check(workflow, track) is { } wrongTrack) errors.Add(wrongTrack);
         errors.AddRange(EvidenceSaving.Check(request.Evidence, gate, forms, answers));
+        if (GateDays.CheckWakeOn(request, outcome, now) is { } asleep) errors.Add(asleep);
         Idea? target = null;
         if (outcome.Kind == OutcomeKind.Merge && !string.IsNullOrWhiteSpace(request.MergeInto))
         {

@@ -137,6 +137,9 @@ internal static class GateDays
 {
     public static DateOnly AnswerBy(DateTimeOffset now) => WorkingDays.Add(now.StockholmDay(), 10);
 
-    public static DateOnly WakeOn(GateDecision decision, DateTimeOffset now) =>
-        decision.WakeOn is { } day && day > now.StockholmDay() ? day : now.StockholmDay().AddMonths(3);
+    public static DateOnly WakeOn(GateDecision decision, DateTimeOffset now) => decision.WakeOn ?? now.StockholmDay().AddMonths(3);
+
+    /// <summary>An idea that waits for a day that has been would not wait at all.</summary>
+    public static FieldError? CheckWakeOn(GateDecision decision, GateOutcome outcome, DateTimeOffset now) =>
+        outcome.Kind == OutcomeKind.Park && decision.WakeOn <= now.StockholmDay() ? new("WakeOn", "Välj en dag som inte har varit, eller lämna tomt: då väntar idén i tre månader.") : null;
 }

@@ -39,6 +39,9 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
     /// <summary>Of the newest, when all that a text says is common.</summary>
     private const int Window = 1_000;
 
+    /// <summary>More than that have words in common say too little to choose by.</summary>
+    private const int MostFetched = RareWords.MostIdeas + (RareWords.MostIdeas / 2);
+
     /// <summary>What follows the best by less than this is noise.</summary>
     private const double LeastOfBest = 0.4;
 
@@ -61,16 +64,24 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
         return [.. alike.TakeWhile(pair => pair.Likeness!.Score >= alike[0].Likeness!.Score * LeastOfBest).Select(pair => (pair.Idea, pair.Likeness!))];
     }
 
-    private async Task<List<Candidate>> CandidatesAsync(RareQuery asked, Guid? except, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Candidate>> CandidatesAsync(RareQuery asked, Guid? except, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (query, ideas) = (asked.Query, db.Ideas.AsNoTracking().Public(now));
-        if (asked.IsCommon) ideas = ideas.OrderByDescending(idea => idea.PublishedAt).Take(Window);
-        // Parse becomes a cast in SQL, and the order is one that no index has: see HitSearch.
+        var open = db.Ideas.AsNoTracking().Public(now);
+        var found = await HavingAsync(open, asked.Indexed, except, cancellationToken);
+        if (found.Count == MostFetched && await HavingAsync(open, asked.Narrower, except, cancellationToken) is { Count: >= Most } closer) found = closer;
+        if (found.Count >= Most) return found;
+        return [.. found.UnionBy(await HavingAsync(open.OrderByDescending(idea => idea.PublishedAt).Take(Window), asked.Newest, except, cancellationToken), idea => idea.Id)];
+    }
+
+    /// <summary>Without an order before the limit, so that no more are fetched than are compared.</summary>
+    private static async Task<IReadOnlyList<Candidate>> HavingAsync(IQueryable<Idea> ideas, string? query, Guid? except, CancellationToken cancellationToken)
+    {
+        if (query is null) return [];
+        // Parse becomes a cast in SQL.
 #pragma warning disable CS0618
-        var rows = await ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query)) && idea.Id != except)
+        var rows = await ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query)) && idea.Id != except).Take(MostFetched)
 #pragma warning restore CS0618
-            .OrderByDescending(idea => idea.PublishedAt!.Value + TimeSpan.Zero).Take(RareWords.MostIdeas)
-            .Select(idea => new { idea.Id, idea.PublicTitle, Terms = EF.Property<string[]?>(idea, SearchColumns.PublicTerms) }).ToListAsync(cancellationToken);
+            .OrderByDescending(idea => idea.PublishedAt).Select(idea => new { idea.Id, idea.PublicTitle, Terms = EF.Property<string[]?>(idea, SearchColumns.PublicTerms) }).ToListAsync(cancellationToken);
         return [.. rows.Where(row => row.Terms is not null).Select(row => new Candidate(row.Id, row.PublicTitle, row.Terms!))];
     }
 
