@@ -2,6 +2,7 @@ using System.Globalization;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Time;
+using IdeSluss.TestKit;
 using IdeSluss.TestKit.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -51,9 +52,10 @@ internal sealed class CaseWalk(Chromium chromium, TestHost host, string number) 
         Assert.True(decider.Path.StartsWith($"/arbete/{number}/beslut/", StringComparison.Ordinal), $"{persona} could not decide {outcome}. At {decider.Path}:{Environment.NewLine}{await decider.ReadAsync()}");
     }
 
-    /// <summary>What goes to the nämnd, as its secretary writes it in after the meeting.</summary>
+    /// <summary>What goes to the nämnd: an elected member reads the documents, and its secretary writes in the decision after the meeting.</summary>
     public async Task EnterForCommitteeAsync(string outcome, string reason)
     {
+        await ReadDocumentsAsync(await AsAsync(Personas.CommitteeMember));
         var secretary = await AsAsync(Personas.CommitteeSecretary);
         await secretary.GoAsync($"/att-besluta/{number}");
         Assert.StartsWith("/namnd/", secretary.Path, StringComparison.Ordinal);
@@ -65,6 +67,23 @@ internal sealed class CaseWalk(Chromium chromium, TestHost host, string number) 
         await secretary.TickAsync("Ingen som beslutade var jävig, och inget gör mig partisk");
         await secretary.PressAsync("Skriv in beslutet");
         Assert.True(secretary.Path.StartsWith($"/arbete/{number}/beslut/", StringComparison.Ordinal), $"The nämnd could not decide {outcome}. At {secretary.Path}:{Environment.NewLine}{await secretary.ReadAsync()}");
+    }
+
+    /// <summary>From "Mitt arbete" to the documents of the meeting, and their PDF.</summary>
+    private async Task ReadDocumentsAsync(Person member)
+    {
+        await member.GoAsync("/arbete");
+        var committee = await member.Main.Locator("a[href^='/namnd/']").First.GetAttributeAsync("href");
+        await member.GoAsync(committee!);
+        await member.SeesAsync(number);
+        await member.SeesAsync("Jämställdhet");
+        await member.FollowAsync("Ta fram handlingar till sammanträdet");
+        await member.PressAsync("Ta fram handlingarna");
+        await member.SeesAsync("Förslag till beslut");
+        await member.SeesAsync("Tillgänglighet");
+        var pdf = await member.Page.APIRequest.GetAsync(new Uri(new Uri(member.Page.Url), await member.Main.GetByRole(AriaRole.Link, new() { Name = "Hämta som PDF" }).GetAttributeAsync("href")).AbsoluteUri);
+        Assert.Contains(TaggedPdf.Read(await pdf.BodyAsync()).Of("H2"), heading => heading.StartsWith("1. ", StringComparison.Ordinal));
+        Assert.Empty(member.Trouble);
     }
 
     /// <summary>The same person for the whole walk, logged in once.</summary>

@@ -103,6 +103,7 @@ internal sealed partial class SitePages(TestHost host)
         "number" or "nummer" => [InNeed, InTriage, InConcept, Own, Closed],
         "form" => [FormKeys.TestPlan],
         "mall" => [FormKeys.Screening],
+        "ovning" => ["chef"],
         "namnd" or "authority" => await TextsAsync("select code from people.authority order by code"),
         "beslut" => await TextsAsync("select id::text from ideas.decision order by id desc limit 5"),
         "id" when route.Contains("organisation", StringComparison.Ordinal) => await TextsAsync("(select id::text from people.org_unit limit 2) union all (select id::text from people.authority limit 2)"),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -41,7 +42,7 @@ public sealed record TaggedPdf(
         var structure = new List<string>();
         reading.Walk(reading.Entry(reading.Entry(catalog, "StructTreeRoot") as DictionaryToken, "K"), null, structure, elements);
         var bookmarks = pdf.TryGetBookmarks(out var found) ? found.GetNodes().Select(node => node.Title).ToList() : [];
-        var xmp = pdf.TryGetXmpMetadata(out var metadata) ? metadata.GetXDocument() : null;
+        var xmp = pdf.TryGetXmpMetadata(out var metadata) ? XDocument.Load(new MemoryStream([.. metadata.GetXmlBytes()])) : null;
         return new(pdf.Information.Title ?? "", (reading.Entry(catalog, "Lang") as StringToken)?.Data,
             reading.Entry(reading.Entry(catalog, "MarkInfo") as DictionaryToken, "Marked") is BooleanToken { Data: true },
             reading.Entry(reading.Entry(catalog, "ViewerPreferences") as DictionaryToken, "DisplayDocTitle") is BooleanToken { Data: true },

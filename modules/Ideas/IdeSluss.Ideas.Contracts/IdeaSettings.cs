@@ -52,12 +52,21 @@ public static class IdeaSlots
 
     /// <summary>Below the five steps on the start page.</summary>
     public static readonly Slot<StartPageSlot> StartPage = new("ideas.start-page");
+
+    /// <summary>Beside a manager's week: what another module knows of the people in the manager's units.</summary>
+    public static readonly Slot<MyUnitSlot> MyUnit = new("ideas.my-unit");
 }
 
 /// <summary>What a plugin's view on the idea page may know: public facts only.</summary>
 public sealed record IdeaPageSlot(Guid IdeaId, string CaseNumber, string Channel, string Stage, string? Track, string WorkflowKey);
 
 public sealed record StartPageSlot(string MunicipalityName);
+
+/// <summary>Whose people the reader answers for, through the roles that make them a manager. The view asks for them itself, within this and nothing wider.</summary>
+/// <param name="Everything">The whole municipality; the lists are then empty.</param>
+/// <param name="Authorities">Ids of whole authorities.</param>
+/// <param name="Units">Ids of units, those below them included.</param>
+public sealed record MyUnitSlot(bool Everything, IReadOnlyList<Guid> Authorities, IReadOnlyList<Guid> Units);
 
 /// <summary>
 /// A right that people have here to use a language with the municipality and to be answered in it; a municipality that is an administrative area for a national minority language

@@ -48,6 +48,9 @@ internal static class IdeasPermissions
     /// <summary>To search cases: in full where one also has <see cref="Work"/>, otherwise in what the coach has written.</summary>
     public const string SearchCases = "ideas.cases.search";
 
+    /// <summary>A manager's week: what waits, what is late and what is under way in one's units.</summary>
+    public const string SeeOwnUnit = "ideas.unit.read";
+
     /// <summary>To keep the words that mean the same when similar ideas are looked for.</summary>
     public const string ManageSynonyms = "ideas.synonyms.manage";
 
@@ -71,6 +74,7 @@ internal static class IdeasPermissions
         new(ManageWorkflows, "Sköta arbetsgångar", [Roles.SystemAdmin]),
         new(ManageSynonyms, "Sköta synonymer", [Roles.SystemAdmin]),
         new(SearchCases, "Söka bland ärenden", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
+        new(SeeOwnUnit, "Se sin enhets vecka", [Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner]),
         new(SeeSluice, "Se slussen som helhet", [Roles.IdeaCoach, Roles.IntakeOfficer, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer]),
     ];
 }

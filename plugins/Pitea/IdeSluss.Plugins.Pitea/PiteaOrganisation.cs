@@ -10,6 +10,9 @@ internal static class PiteaOrganisation
 {
     public const string Eldercare = "SOC-AO";
 
+    /// <summary>Whose coaches share the ideas of the eldercare.</summary>
+    public const string ProjectOffice = "KLF-PK";
+
     public static Municipality Municipality { get; } = new(
         Code: "2581",
         Name: "Piteå kommun",
@@ -21,7 +24,7 @@ internal static class PiteaOrganisation
             [
                 new("KLF", "Kommunledningsförvaltningen",
                 [
-                    new("KLF-PK", "Projektkontoret"),
+                    new(ProjectOffice, "Projektkontoret"),
                     new("KLF-KC", "Kontaktcenter (exempel)"),
                 ]),
             ]),

@@ -35,6 +35,7 @@ public sealed class PiteaPlugin : IMunicipalityPlugin
         foreach (var council in PiteaCouncils.All) plugin.Provide(council);
         foreach (var rule in PiteaDelegation.All) plugin.Provide(rule);
         plugin.WorkflowVariant(EldercareWorkflow.Variant);
+        plugin.Provide(new CoachPool("Projektkontoret", PiteaOrganisation.ProjectOffice, [EldercareWorkflow.Variant.Key], []));
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Pitea/ProjectOfficeCoaches.cshtml");
         foreach (var testbed in PiteaTestbeds.All) plugin.Provide(testbed);
     }

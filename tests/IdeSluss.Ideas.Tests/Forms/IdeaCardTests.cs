@@ -142,15 +142,14 @@ public class IdeaCardTests(DecidingHost host) : IClassFixture<DecidingHost>
         foreach (var key in keys)
         {
             var definition = await anyone.JsonAsync($"/api/v1/ideas/forms/{key}");
-            var page = await anyone.GetAsync($"/mallar/{key}");
+            var page = await anyone.GetAsync($"/chefsstod/{key}");
             Assert.True(page.StatusCode == 200 && page.Says(definition.GetProperty("title").GetString()!), key);
             // Every question stands on the empty form, also those that only some answers open.
             Assert.All(definition.GetProperty("fields").EnumerateArray().Where(field => field.GetProperty("kind").GetString() != nameof(FieldKind.Rows)), field => Assert.True(page.Says(field.GetProperty("label").GetString()!), $"{key}: {field.GetProperty("label")}"));
-            Assert.DoesNotContain(page.Forms.SelectMany(form => form.Names), name => name.StartsWith("Mall", StringComparison.Ordinal));
         }
 
-        Assert.True((await anyone.GetAsync($"/mallar/{FormKeys.ConversationGuide}")).Says("Det du skriver sparas inte och skickas inte."));
-        Assert.Equal(404, (await anyone.GetAsync("/mallar/finns-inte")).StatusCode);
+        Assert.True((await anyone.GetAsync($"/chefsstod/{FormKeys.ConversationGuide}")).Says("Det du skriver sparas inte hos oss."));
+        Assert.Equal(404, (await anyone.GetAsync("/chefsstod/finns-inte")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.ApiAsync(HttpMethod.Get, $"/api/v1/ideas/forms/{FormKeys.Case}")).StatusCode);
     }
 }

@@ -16,7 +16,7 @@ public sealed class PdfWriterTests
     [Fact]
     public void Every_kind_of_part_is_tagged_as_what_it_is_in_reading_order()
     {
-        var pdf = Written("Beslutsunderlag: A & B <prov>",
+        var pdf = Written("Åtgärder: A & B <prov>",
             new Paragraph("I korthet", ParagraphStyle.Lead),
             new KeyValues([new("Ärende", "25IDE142"), new("Inget än", "")]),
             new Heading(2, "Bakgrund"), new Paragraph("Åäö – ½ → ŋ"),
@@ -24,10 +24,10 @@ public sealed class PdfWriterTests
             new Table("Kostnader", ["Post", "Belopp"], [["Personal", "10 000 kr"], ["Resor", ""]]),
             new Link("Kontrollera", "https://exempel.se/intyg/1"), new AnswerSpace(3), new SignatureLines(["Ordförande"]));
 
-        pdf.AssertAccessible("Beslutsunderlag: A & B <prov>");
+        pdf.AssertAccessible("Åtgärder: A & B <prov>");
         Assert.Equal(["Bakgrund"], pdf.Of("H2"));
         Assert.Equal(["Alternativ"], pdf.Of("H3"));
-        Assert.Equal(["Beslutsunderlag: A & B <prov>", "Bakgrund", "Alternativ"], pdf.Bookmarks);
+        Assert.Equal(["Åtgärder: A & B <prov>", "Bakgrund", "Alternativ"], pdf.Bookmarks);
         Assert.Equal(["•", "•", "1.", "2.", "☐", "☐"], pdf.Of("Lbl"));
         Assert.Equal(["Ett", "Två", "Först", "Sedan", "Ja", "Nej"], pdf.Of("LBody"));
         Assert.Equal(["Ärende", "Inget än", "Post", "Belopp"], pdf.Of("TH"));

@@ -32,6 +32,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<SynonymGroup> Synonyms => Set<SynonymGroup>();
     public DbSet<SimilarOffer> SimilarOffers => Set<SimilarOffer>();
+    public DbSet<PracticeCase> Practice => Set<PracticeCase>();
     public DbSet<AccessibilityReport> AccessibilityReports => Set<AccessibilityReport>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -72,6 +73,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             // Sums per workflow version, and moving cases from one to another.
             idea.HasIndex(i => new { i.WorkflowKey, i.WorkflowVersion, i.Stage });
             idea.HasIndex(i => i.ReceivingUnitId);
+            idea.HasIndex(i => i.PoolUnitId);
             idea.Property(i => i.CaseNumber).HasMaxLength(40);
             idea.Property(i => i.SubmissionKey).HasMaxLength(200);
             idea.Property(i => i.OriginalTitle).HasMaxLength(120);
@@ -182,6 +184,7 @@ internal sealed class IdeasDbContext(DbContextOptions<IdeasDbContext> options) :
             migration.Property(m => m.Stages).HasColumnType("jsonb");
         });
         model.ApplyConfiguration(new ReceiverMapping());
+        model.ApplyConfiguration(new PracticeMapping());
         model.ApplyConfiguration(new MergeMapping());
         model.Entity<Translation>(translation =>
         {

@@ -89,6 +89,10 @@ internal sealed class Idea : IVersioned
     /// <summary>The unit that has accepted to receive the result, and its authority: it decides at the hand-over and sees the case.</summary>
     public Guid? ReceivingUnitId { get; set; }
     public Guid? ReceivingAuthorityId { get; set; }
+
+    /// <summary>The unit whose coaches share the case, and its authority: they see it wherever it lies, and one of them takes it (<see cref="CoachPool"/>).</summary>
+    public Guid? PoolUnitId { get; set; }
+    public Guid? PoolAuthorityId { get; set; }
     public int FollowerCount { get; set; }
     public int Version { get; set; }
 

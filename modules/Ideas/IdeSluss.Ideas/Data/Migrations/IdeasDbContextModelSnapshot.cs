@@ -754,6 +754,14 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("place");
 
+                    b.Property<Guid?>("PoolAuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool_authority_id");
+
+                    b.Property<Guid?>("PoolUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool_unit_id");
+
                     b.Property<DateOnly?>("PromiseDue")
                         .HasColumnType("date")
                         .HasColumnName("promise_due");
@@ -896,6 +904,9 @@ namespace IdeSluss.Ideas.Data.Migrations
 
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_ideas_merged_into_id");
+
+                    b.HasIndex("PoolUnitId")
+                        .HasDatabaseName("ix_ideas_pool_unit_id");
 
                     b.HasIndex("PublicSearch")
                         .HasDatabaseName("ix_idea_public_search")
@@ -1394,6 +1405,50 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasDatabaseName("ix_message_idea_id_id");
 
                     b.ToTable("message", "ideas");
+                });
+
+            modelBuilder.Entity("IdeSluss.Ideas.Domain.PracticeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Exercise")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("exercise");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_practice_case");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_practice_case_changed_at");
+
+                    b.HasIndex("PersonId", "Exercise")
+                        .IsUnique()
+                        .HasDatabaseName("ix_practice_case_person_id_exercise");
+
+                    b.ToTable("practice_case", "ideas");
                 });
 
             modelBuilder.Entity("IdeSluss.Ideas.Domain.ReceiverCommitment", b =>
@@ -1957,6 +2012,108 @@ namespace IdeSluss.Ideas.Data.Migrations
                         .HasDatabaseName("ix_event_occurred_at");
 
                     b.ToTable("event", "messaging", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("IdeSluss.Sdk.Data.FileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Damage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("damage");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("KeptFor")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_for");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<byte[]>("SmallHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("small_hash");
+
+                    b.Property<int?>("SmallHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("small_height");
+
+                    b.Property<long?>("SmallLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("small_length");
+
+                    b.Property<int?>("SmallWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("small_width");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file");
+
+                    b.HasIndex("CheckedAt")
+                        .HasDatabaseName("ix_file_checked_at")
+                        .HasFilter("state = 'Kept'");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_file_damaged")
+                        .HasFilter("damage is not null");
+
+                    b.HasIndex("State", "StateSince")
+                        .HasDatabaseName("ix_file_state_state_since");
+
+                    b.ToTable("file", "files", t =>
                         {
                             t.ExcludeFromMigrations();
                         });

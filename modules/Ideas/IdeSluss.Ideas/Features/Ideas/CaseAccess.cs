@@ -21,9 +21,10 @@ internal static class CaseAccess
         if (scope.Everything) return ideas;
         var authorities = scope.Authorities;
         var units = scope.Units;
-        // A unit that has accepted to receive the result works with the case too, wherever it lies.
+        // A unit that has accepted to receive the result works with the case too, wherever it lies, and so does the unit whose coaches share it.
         return ideas.Where(idea => authorities.Contains(idea.AuthorityId) || (idea.UnitId != null && units.Contains(idea.UnitId.Value))
-            || (idea.ReceivingUnitId != null && (units.Contains(idea.ReceivingUnitId.Value) || authorities.Contains(idea.ReceivingAuthorityId!.Value))));
+            || (idea.ReceivingUnitId != null && (units.Contains(idea.ReceivingUnitId.Value) || authorities.Contains(idea.ReceivingAuthorityId!.Value)))
+            || (idea.PoolUnitId != null && (units.Contains(idea.PoolUnitId.Value) || authorities.Contains(idea.PoolAuthorityId!.Value))));
     }
 
     /// <summary>What <see cref="Covered"/> leaves out.</summary>
@@ -33,7 +34,8 @@ internal static class CaseAccess
         var authorities = scope.Authorities;
         var units = scope.Units;
         return ideas.Where(idea => !(authorities.Contains(idea.AuthorityId) || (idea.UnitId != null && units.Contains(idea.UnitId.Value))
-            || (idea.ReceivingUnitId != null && (units.Contains(idea.ReceivingUnitId.Value) || authorities.Contains(idea.ReceivingAuthorityId!.Value)))));
+            || (idea.ReceivingUnitId != null && (units.Contains(idea.ReceivingUnitId.Value) || authorities.Contains(idea.ReceivingAuthorityId!.Value)))
+            || (idea.PoolUnitId != null && (units.Contains(idea.PoolUnitId.Value) || authorities.Contains(idea.PoolAuthorityId!.Value)))));
     }
 
     /// <summary>With everyone whose idea it is, those of merged ideas too: what <c>SeparationOfDuties</c> looks at.</summary>

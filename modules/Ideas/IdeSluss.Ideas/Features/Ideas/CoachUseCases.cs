@@ -56,6 +56,8 @@ internal static class CoachUseCases
             builder.RegisterType<SortIdea>().InstancePerLifetimeScope();
             builder.RegisterType<SortReplyPreview>().InstancePerLifetimeScope();
             builder.RegisterType<RegisterOnBehalf.RegisterOnBehalf>().InstancePerLifetimeScope();
+            builder.RegisterType<CoachPools>().InstancePerLifetimeScope();
+            builder.RegisterType<TakeCase>().InstancePerLifetimeScope();
             builder.RegisterType<AssignCase>().InstancePerLifetimeScope();
             builder.RegisterType<CoverForAbsence>().InstancePerLifetimeScope();
             builder.RegisterType<CompleteTask>().InstancePerLifetimeScope();

@@ -8,6 +8,8 @@ using IdeSluss.Ideas.Features.Ideas.DecisionRecord;
 using IdeSluss.Ideas.Features.Ideas.DeclareConflict;
 using IdeSluss.Ideas.Features.Ideas.FillEvidence;
 using IdeSluss.Ideas.Features.Ideas.IdeaCard;
+using IdeSluss.Ideas.Features.Ideas.MyUnit;
+using IdeSluss.Ideas.Features.Ideas.Practise;
 using IdeSluss.Ideas.Features.Ideas.Templates;
 using IdeSluss.Ideas.Features.Ideas.WaitingDecisions;
 using IdeSluss.Ideas.Features.Ideas.WhoDecides;
@@ -17,7 +19,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace IdeSluss.Ideas.Features.Ideas;
 
-/// <summary>Gates, evidence, advice and committees.</summary>
+/// <summary>Gates, evidence, advice, committees, templates, a manager's week and the practice sluice.</summary>
 internal static class DeciderUseCases
 {
     public static void Compose(IModuleBuilder module)
@@ -28,6 +30,7 @@ internal static class DeciderUseCases
             ReplyHold = module.Configuration.GetValue("IdeSluss:ReplyHold", defaults.ReplyHold),
             GateCheckTimeout = module.Configuration.GetValue("IdeSluss:GateCheckTimeout", defaults.GateCheckTimeout),
         });
+        module.Job<ForgetPractice>("forget-practice", "0 35 4 * * ?");
         module.Services(new Registrations());
     }
 
@@ -41,6 +44,8 @@ internal static class DeciderUseCases
         TemplatesApi.Map(api);
         AdviceApi.Map(api);
         CommitteeApi.Map(api);
+        MyUnitApi.Map(api);
+        PracticeApi.Map(api);
         ChangeTrackApi.Map(api);
         DeclareConflictApi.Map(api);
     }
@@ -69,8 +74,14 @@ internal static class DeciderUseCases
             builder.RegisterType<SaveEvidence>().InstancePerLifetimeScope();
             builder.RegisterType<ReadIdeaCard>().InstancePerLifetimeScope();
             builder.RegisterType<FormTemplates>().SingleInstance();
+            builder.RegisterType<TemplateExamples>().SingleInstance();
+            builder.RegisterType<UseTemplate>().InstancePerLifetimeScope();
+            builder.RegisterType<Practice>().InstancePerLifetimeScope();
             builder.RegisterType<GiveAdvice>().InstancePerLifetimeScope();
             builder.RegisterType<CommitteeBasis>().InstancePerLifetimeScope();
+            builder.RegisterType<CommitteeOutlook>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadMeetingPackage>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadMyUnit>().InstancePerLifetimeScope();
             builder.RegisterType<ChangeTrack.ChangeTrack>().InstancePerLifetimeScope();
             builder.RegisterType<DeclareConflict.DeclareConflict>().InstancePerLifetimeScope();
         }

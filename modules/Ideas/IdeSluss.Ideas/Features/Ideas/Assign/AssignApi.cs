@@ -34,6 +34,20 @@ internal static class AssignApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithTags("Coach")
             .WithSummary("Lämna ett ärende till en coach");
+        api.MapPost("/cases/{number}/take", async (string number, TakeCase take, HttpResponse response, CancellationToken ct) =>
+                (await take.HandleAsync(number, ct)).ToHttp(version =>
+                {
+                    response.SetVersionTag(version);
+                    return TypedResults.NoContent();
+                }))
+            .RequirePermission(IdeasPermissions.Sort)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .WithTags("Coach")
+            .WithSummary("Ta ett ärende som ingen har")
+            .WithDescription("Bland ofördelade ärenden och i coachpoolen. Tar två samtidigt får en ärendet, och den andra 409 med namnet på den som fick det. Den som redan har ärendet får 204.");
         api.MapPost("/absences", async (CoverRequest body, CoverForAbsence cover, CancellationToken ct) =>
                 (await cover.HandleAsync(body, ct)).ToHttp(moved => TypedResults.Ok(new CoverReceipt(moved))))
             .RequirePermission(IdeasPermissions.Assign)

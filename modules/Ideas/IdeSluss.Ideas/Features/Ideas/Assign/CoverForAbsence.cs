@@ -14,7 +14,7 @@ internal sealed record CoverRequest(Guid? From, Guid? To);
 internal sealed record CoachLoad(Guid Id, string Name, int OpenCases);
 
 /// <summary>Hands all open cases and tasks of a coach who is away to another: what is due during an absence must not wait for its end.</summary>
-internal sealed class CoverForAbsence(IdeasDbContext db, CurrentUser me, IPeopleDirectory people, IOrganisation organisation, TimeProvider time)
+internal sealed class CoverForAbsence(IdeasDbContext db, CurrentUser me, IPeopleDirectory people, IOrganisation organisation, CoachPools pools, TimeProvider time)
 {
     private const int Batch = 200;
 
@@ -50,7 +50,7 @@ internal sealed class CoverForAbsence(IdeasDbContext db, CurrentUser me, IPeople
         var now = time.GetUtcNow();
         var moved = 0;
         var last = Guid.Empty;
-        var coachesAt = new Dictionary<(Guid, Guid?), IReadOnlyList<PersonInfo>>();
+        var coachesAt = new Dictionary<(Guid, Guid?, Guid?), IReadOnlyList<PersonInfo>>();
         while (true)
         {
             var cases = await Open().WithOwners().Where(idea => idea.CoachId == from && idea.Id > last).OrderBy(idea => idea.Id).Take(Batch).ToListAsync(cancellationToken);
@@ -60,8 +60,8 @@ internal sealed class CoverForAbsence(IdeasDbContext db, CurrentUser me, IPeople
             foreach (var idea in cases)
             {
                 // One's own idea goes to everyone instead of to oneself, and so does a case where the other is not a coach.
-                if (!coachesAt.TryGetValue((idea.AuthorityId, idea.UnitId), out var here))
-                    coachesAt[(idea.AuthorityId, idea.UnitId)] = here = await people.InRoleAsync(Roles.IdeaCoach, idea.AuthorityId, idea.UnitId, cancellationToken);
+                if (!coachesAt.TryGetValue((idea.AuthorityId, idea.UnitId, idea.PoolUnitId), out var here))
+                    coachesAt[(idea.AuthorityId, idea.UnitId, idea.PoolUnitId)] = here = await pools.CoachesOfAsync(idea, cancellationToken);
                 var coach = request.To is { } person && !idea.IsOwnOf(person) && here.Any(one => one.Id == person) ? request.To : null;
                 Assignment.To(db, idea, coach, me.RequiredId, now);
                 moved++;

@@ -14,20 +14,33 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Ideas.Features.Ideas.Committee;
 
-/// <summary>What a nämnd has to decide on, and what it has decided.</summary>
+/// <summary>What a nämnd has to decide on, what is on its way there, and what it has decided.</summary>
 /// <param name="Delegated">A delegate may decide on these; the nämnd still may.</param>
-internal sealed record CommitteeView(string Code, string Name, IReadOnlyList<CommitteeCase> Cases, IReadOnlyList<CommitteeCase> Delegated, IReadOnlyList<CommitteeDecision> Decided);
+/// <param name="Sluice">How many of the nämnd's ideas lie in each stage, in order.</param>
+/// <param name="Coming">The twenty nearest that may come to the nämnd.</param>
+internal sealed record CommitteeView(
+    string Code, string Name, IReadOnlyList<CommitteeCase> Cases, IReadOnlyList<CommitteeCase> Delegated, IReadOnlyList<CommitteeStage> Sluice, IReadOnlyList<ComingCase> Coming, IReadOnlyList<CommitteeDecision> Decided);
+
+/// <param name="Name">Swedish, also the key of its translation.</param>
+internal sealed record CommitteeStage(string Name, int Count);
+
+/// <summary>Sorted and public, and not yet where the nämnd decides.</summary>
+internal sealed record ComingCase(string CaseNumber, string? Title, string Stage, DateOnly? PromiseDue);
 
 /// <param name="Why">Why it comes to the nämnd; null when a delegate may decide.</param>
 internal sealed record CommitteeCase(
     Text? Why, string? Law, string CaseNumber, string? Title, string? NeedSentence, string? PublicText, string GateName, DateOnly? PromiseDue, FormFacts Facts, IReadOnlyList<AdviceView> Advice,
     IReadOnlyList<ConsultationView> Consultations, string Language, IReadOnlyList<ShownTranslation> Translations);
 
-internal sealed record CommitteeDecision(string CaseNumber, string? Title, string Outcome, string Paragraph, DateOnly MeetingDay);
+/// <param name="Led">Where the idea is today, or how it ended.</param>
+/// <param name="Effect">What was measured afterwards, in words; empty before it is.</param>
+/// <param name="Lesson">There is a lesson sheet to read.</param>
+internal sealed record CommitteeDecision(string CaseNumber, string? Title, string Outcome, string Paragraph, DateOnly MeetingDay, string Led, IReadOnlyList<string> Effect, bool Lesson);
 
 /// <summary>The basis of an authority's meeting: cases at a gate where the nämnd decides. Public text only: members are not handläggare.</summary>
 internal sealed class CommitteeBasis(
-    IdeasDbContext db, CurrentUser user, IOrganisation organisation, IWorkflowRegistry workflows, IFormRegistry forms, DecidingRoutes routes, CaseConsultations consultations, ReadTranslations translations, IStringLocalizer texts, TimeProvider time)
+    IdeasDbContext db, CurrentUser user, IOrganisation organisation, IWorkflowRegistry workflows, IFormRegistry forms, DecidingRoutes routes, CaseConsultations consultations, ReadTranslations translations,
+    CommitteeOutlook outlook, IStringLocalizer texts, TimeProvider time)
 {
     /// <param name="permission">Reading the basis, or entering the decision.</param>
     public async Task<Outcome<CommitteeView>> ReadAsync(string committee, string permission, CancellationToken cancellationToken)
@@ -67,9 +80,7 @@ internal sealed class CommitteeBasis(
             .Join(db.Ideas.Within(user.Scope(permission)).Where(idea => idea.AuthorityId == authority.Id), one => one.IdeaId, idea => idea.Id, (decision, idea) => new { decision, idea })
             .OrderByDescending(one => one.decision.MeetingDay).ThenByDescending(one => one.decision.Id).Take(50).ToListAsync(cancellationToken);
         return new CommitteeView(authority.Code, authority.Name, [.. cases.Where(one => one.Why is not null)], [.. cases.Where(one => one.Why is null)],
-            [.. decided.Select(one => new CommitteeDecision(one.idea.CaseNumber, one.idea.PublicTitle, OutcomeName(one.idea.WorkflowKey, one.idea.WorkflowVersion, one.decision.Gate, one.decision.Outcome), one.decision.CommitteeParagraph ?? "", one.decision.MeetingDay!.Value))]);
+            await outlook.SluiceAsync(authority.Id, cancellationToken), await outlook.ComingAsync(authority.Id, user.Scope(permission), ids, cancellationToken),
+            await outlook.LedToAsync([.. decided.Select(one => (one.decision, one.idea))], cancellationToken));
     }
-
-    private string OutcomeName(string key, int version, string gate, string outcome) =>
-        texts[workflows.Find(key, version)?.Gates.FirstOrDefault(one => one.Code == gate)?.Outcomes.FirstOrDefault(one => one.Code == outcome)?.Name ?? outcome].Value;
 }

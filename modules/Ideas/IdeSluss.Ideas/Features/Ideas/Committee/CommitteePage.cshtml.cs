@@ -17,7 +17,11 @@ internal sealed class CommitteePageModel(CommitteeBasis basis, CurrentUser user,
 
     public bool EntersDecisions => user.Has(IdeasPermissions.EnterCommitteeDecision);
 
-    public CaseForms FormsOf(CommitteeCase one) => CaseForms.OfBasis(one.Facts, forms);
+    /// <summary>Folded: what it means for whom stands above, and the documents of the meeting have the whole.</summary>
+    public CaseForms FormsOf(CommitteeCase one) => CaseForms.OfBasis(one.Facts, forms) with { OpenFirst = false };
+
+    /// <summary>Equality, accessibility and children first: what elected members ask for before anything else.</summary>
+    public IReadOnlyList<BasisSection> ConsequencesOf(CommitteeCase one) => [.. BasisSections.Of(one.Facts, forms, Texts).Where(section => BasisSections.Consequences.Contains(section.Key))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

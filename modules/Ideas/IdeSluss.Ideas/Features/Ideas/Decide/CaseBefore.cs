@@ -24,6 +24,11 @@ internal sealed record CaseBefore
 
     public Guid? ReceivingUnitId { get; init; }
     public Guid? ReceivingAuthorityId { get; init; }
+    public Guid? PoolUnitId { get; init; }
+    public Guid? PoolAuthorityId { get; init; }
+
+    /// <summary>Who had the case before it went to a pool; null where the decision left the coach alone.</summary>
+    public Guid? CoachBeforePool { get; init; }
 
     /// <summary>The case's version once the decision is saved: any other means that someone has acted since.</summary>
     public int VersionAfter { get; init; }
@@ -52,6 +57,8 @@ internal sealed record CaseBefore
         StageBeforeHold = idea.StageBeforeHold,
         ReceivingUnitId = idea.ReceivingUnitId,
         ReceivingAuthorityId = idea.ReceivingAuthorityId,
+        PoolUnitId = idea.PoolUnitId,
+        PoolAuthorityId = idea.PoolAuthorityId,
         VersionAfter = idea.Version + 1,
         TimelineCount = timelineCount,
     };
@@ -74,6 +81,9 @@ internal sealed record CaseBefore
         idea.StageBeforeHold = StageBeforeHold;
         idea.ReceivingUnitId = ReceivingUnitId;
         idea.ReceivingAuthorityId = ReceivingAuthorityId;
+        idea.PoolUnitId = PoolUnitId;
+        idea.PoolAuthorityId = PoolAuthorityId;
+        idea.CoachId = CoachBeforePool ?? idea.CoachId;
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

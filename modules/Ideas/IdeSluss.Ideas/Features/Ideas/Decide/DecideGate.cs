@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Assign;
 using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Features.Ideas.Redirect;
@@ -22,7 +23,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 /// </summary>
 internal sealed class DecideGate(
     IdeasDbContext db, CurrentUser user, GateCases cases, IFormRegistry forms, PluginGateChecks pluginChecks, WorkflowBinding binding, ReplyDelivery delivery, AcceptByDeciding acceptance,
-    MergeTargets mergeTargets, MergeQuestions mergeQuestions,
+    MergeTargets mergeTargets, MergeQuestions mergeQuestions, CoachPools pools,
     IdeaRules rules, InstanceInfo instance, IStringLocalizer texts, TimeProvider time)
 {
     public async Task<Outcome<GateDecisionReceipt>> HandleAsync(GateDecision request, CancellationToken cancellationToken)
@@ -61,15 +62,20 @@ internal sealed class DecideGate(
             missing.AddRange(await pluginChecks.AskAsync(new(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.UnitId, workflow.Key, gate.Code, outcome.Code, track), cancellationToken));
         if (missing.Count > 0) return Problem.Conflict(CountInWords.MissingBeforeDecision(missing.Count), [.. missing]);
 
-        if (gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance) workflow = await binding.ForAsync(idea, workflow, cancellationToken);
+        var leavesTriage = gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance;
+        if (leavesTriage) workflow = await binding.ForAsync(idea, workflow, cancellationToken);
         var redirect = outcome.Kind == OutcomeKind.Redirect ? workflow.Redirects.First(one => one.Code == request.RedirectTarget) : null;
         // What works at once cannot be taken back, so its reply need not wait either.
         var effectiveAt = redirect is not null && RedirectCase.WorksAtOnce(redirect) ? now : now + rules.ReplyHold;
 
         var before = CaseBefore.Of(idea, await db.Timeline.CountAsync(line => line.IdeaId == idea.Id, cancellationToken));
+        var sorter = idea.CoachId;
+        var pooled = leavesTriage && await pools.RouteAsync(idea, workflow, cancellationToken);
+        if (pooled) before = before with { CoachBeforePool = sorter };
         var versions = EvidenceSaving.Store(db, idea.Id, stored, request.Evidence, forms, answers, user.RequiredId, now);
         var records = GateTransition.Apply(
             idea, workflow, gate, outcome, request, new(user.RequiredId, role), Texts(found, choice, request, defaultReason, redirect, target?.CaseNumber, now), target?.Id, versions, now, effectiveAt);
+        if (pooled) Assignment.To(db, idea, null, user.RequiredId, now, records.Decision.Id);
         await acceptance.RecordAsync(idea, gate, outcome, facts, records.Decision, cancellationToken);
         await RecordAsync(idea, outcome, records, before, redirect, target, request, now, cancellationToken);
         return await SaveAsync(idea, records.Decision, cancellationToken);

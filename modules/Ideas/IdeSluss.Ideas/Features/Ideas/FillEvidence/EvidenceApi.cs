@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using IdeSluss.Ideas.Features.Ideas.Papers;
+using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Documents;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -36,6 +39,14 @@ internal static class EvidenceApi
             .WithTags("Underlag")
             .WithSummary("Läs ett underlag som löpande text")
             .WithDescription("Rubriker och svar som ren text, till exempel för en tjänsteskrivelse i ett annat system.");
+        api.MapGet("/ideas/{number}/evidence/{form}/pdf", async (string number, string form, SaveEvidence save, IStringLocalizer texts, InstanceInfo instance, CancellationToken ct) =>
+                (await save.ReadAsync(number, form, ct)).ToHttp(card => new PdfAnswer(Paper.Of(instance, texts[card.Form.Title], card.CaseNumber, [.. Title(card), .. new FormPaper(texts, card.Facts).Answers(card.Evaluation)]), $"{number}-{form}.pdf")))
+            .RequirePermission(IdeasPermissions.ReadEvidence)
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithTags("Underlag")
+            .WithSummary("Hämta ett underlag som PDF")
+            .WithDescription("Det som är ifyllt hittills, uppmärkt för uppläsning, med ärendets nummer på varje sida.");
         api.MapPut("/ideas/{number}/evidence/{form}", async (string number, string form, bool? complete, JsonObject answers, SaveEvidence save, HttpRequest request, HttpResponse response, CancellationToken ct) =>
                 (await save.HandleAsync(new(number, form, new Answers(answers), complete ?? false, request.IfMatchVersion() ?? 0), ct)).ToHttp(saved =>
                 {
@@ -52,4 +63,6 @@ internal static class EvidenceApi
             .WithSummary("Spara ett underlag")
             .WithDescription("Ersätter svaren. Luckor är tillåtna om inte `complete=true`. If-Match med versionen du läste; första gången utan. Exempel (fokus): `{ \"fokus\": \"Hur kan vi göra nattens rundor lugnare för den som sover lätt?\" }`. Där formuläret tillåter det räcker en hänvisning: `{ \"hanvisning\": \"SN 2026-000012\", \"hanvisning-mening\": \"Kalkylen ligger i diariet.\" }`");
     }
+
+    private static IEnumerable<DocumentPart> Title(EvidenceCard card) => card.Title is { } title ? [new Paragraph(title, ParagraphStyle.Lead) { Language = "sv" }] : [];
 }

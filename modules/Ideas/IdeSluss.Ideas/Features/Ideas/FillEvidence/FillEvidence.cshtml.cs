@@ -56,6 +56,7 @@ internal sealed class FillEvidenceModel(SaveEvidence save, CurrentUser user) : I
         if (await LoadAsync(cancellationToken) is { } problem) return ShowProblem(problem);
         Answers = Answers.FromPost(Card.Form, Request.Form, Prefix);
         if (FormRows.AsksForRow(Request.Form)) return Page();
+        if (RemovedAnswers.Posted(Card.Form, Request.Form, Prefix) is { Count: > 0 } removed) return ShowProblem(RemovedAnswers.Problem(removed), Prefix);
         var complete = handling != "spara";
         var outcome = await save.HandleAsync(new(Number, FormKey, Answers, complete, Version ?? 0), cancellationToken);
         if (outcome.Failed(out var refused, out var saved)) return ShowProblem(refused, Prefix);

@@ -17,10 +17,11 @@ internal sealed record EvidenceInput(string CaseNumber, string Form, Answers Ans
 
 /// <summary>A form of a case, with what has been answered so far.</summary>
 /// <param name="Earlier">Answers to an earlier version with other questions, to read beside the new ones.</param>
+/// <param name="Removed">Answers of a draft to questions that the form no longer asks, under the name the question had.</param>
 /// <param name="NotNeededIn">Name of the track that skips it.</param>
 /// <param name="MayFill">The reader may fill it in: the case is open, it is asked for, and one has the permission.</param>
 internal sealed record EvidenceCard(
-    string CaseNumber, string? Title, FormEvaluation Evaluation, FormFacts Facts, FormEvaluation? Earlier, EvidenceAnswer? Row, string? NotNeededIn, bool MayFill)
+    string CaseNumber, string? Title, FormEvaluation Evaluation, FormFacts Facts, FormEvaluation? Earlier, IReadOnlyList<RemovedAnswer> Removed, EvidenceAnswer? Row, string? NotNeededIn, bool MayFill)
 {
     public FormDefinition Form => Evaluation.Form;
 
@@ -42,7 +43,8 @@ internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, CaseEvid
         var mayFill = asked && notNeeded is null && idea.IsOpen && user.Scope(IdeasPermissions.Evidence).Covers(idea.AuthorityId, idea.UnitId);
         var earlier = row is not null && row.FormVersion != definition.Version && facts.FormOf(form)?.Version == row.FormVersion ? facts.Of(form) : null;
         var answers = earlier is null ? facts.AnswersTo(form) : StillFitting(definition, facts.AnswersTo(form));
-        return new EvidenceCard(idea.CaseNumber, idea.PublicTitle, FormEvaluator.Evaluate(definition, answers, facts), facts, earlier, row, notNeeded, mayFill);
+        var removed = RemovedAnswers.Of(definition, facts.AnswersTo(form)).Select(one => one with { Key = facts.FormOf(form)?.FieldOf(one.Key)?.Label ?? one.Key }).ToList();
+        return new EvidenceCard(idea.CaseNumber, idea.PublicTitle, FormEvaluator.Evaluate(definition, answers, facts), facts, earlier, removed, row, notNeeded, mayFill);
     }
 
     public async Task<Outcome<SavedEvidence>> HandleAsync(EvidenceInput input, CancellationToken cancellationToken)

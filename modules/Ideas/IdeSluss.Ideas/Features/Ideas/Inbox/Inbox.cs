@@ -15,6 +15,9 @@ internal enum InboxFilter
     Waiting,
     Mine,
     Unassigned,
+
+    /// <summary>What waits in one's coach pools for the one who takes it.</summary>
+    Pool,
     AllOpen,
 }
 
@@ -29,8 +32,9 @@ internal sealed record InboxTask(Guid Id, string? CaseNumber, string What, DateO
 /// <param name="ReplyLeaves">Until then the decision can be taken back.</param>
 internal sealed record HeldReply(Guid DecisionId, string CaseNumber, string Outcome, DateTimeOffset ReplyLeaves);
 
+/// <param name="InPool">How many wait in one's coach pools.</param>
 /// <param name="NextDue">The nearest promise of all open cases in scope, for the empty inbox.</param>
-internal sealed record InboxPage(IReadOnlyList<InboxItem> Items, string? Next, IReadOnlyList<InboxTask> Tasks, IReadOnlyList<HeldReply> Held, DateOnly? NextDue);
+internal sealed record InboxPage(IReadOnlyList<InboxItem> Items, string? Next, IReadOnlyList<InboxTask> Tasks, IReadOnlyList<HeldReply> Held, int InPool, DateOnly? NextDue);
 
 /// <summary>One inbox by promise date: what is due first stands first, whoever it came from.</summary>
 internal sealed class Inbox(IdeasDbContext db, CurrentUser me, WorkflowNames names, IPeopleDirectory people, TimeProvider time)
@@ -66,6 +70,7 @@ internal sealed class Inbox(IdeasDbContext db, CurrentUser me, WorkflowNames nam
             row.Hints.HasFlag(SensitiveHints.Irregularity), row.PublicText is null && (row.Hints & Masked) != SensitiveHints.None, row.Language)).ToList();
         var next = rows.Count > query.Count ? new Cursor((items[^1].Due ?? DateOnly.MaxValue).StartInStockholm(), items[^1].Id).ToString() : null;
         return new(items, next, await TasksAsync(now, cancellationToken), await HeldAsync(now, cancellationToken),
+            await Filtered(open, InboxFilter.Pool).CountAsync(cancellationToken),
             await open.Where(idea => idea.Status == IdeaStatus.Active).MinAsync(idea => idea.PromiseDue, cancellationToken));
     }
 
@@ -89,12 +94,13 @@ internal sealed class Inbox(IdeasDbContext db, CurrentUser me, WorkflowNames nam
         {
             InboxFilter.Mine => open.Where(idea => idea.CoachId == id),
             InboxFilter.Unassigned => open.Where(idea => idea.CoachId == null && idea.Status == IdeaStatus.Active && stages.Contains(idea.Stage)),
+            InboxFilter.Pool => open.Where(idea => idea.CoachId == null && idea.PoolUnitId != null),
             InboxFilter.AllOpen => open,
             _ => open.Where(idea => idea.Status == IdeaStatus.Active && stages.Contains(idea.Stage)),
         };
     }
 
-    private async Task<IReadOnlyList<InboxTask>> TasksAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InboxTask>> TasksAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = now.StockholmDay();
         var tasks = await db.Tasks.AsNoTracking().VisibleTo(me, db).Open(now)

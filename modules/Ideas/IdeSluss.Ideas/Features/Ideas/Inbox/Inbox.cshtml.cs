@@ -1,3 +1,4 @@
+using IdeSluss.Ideas.Features.Ideas.Assign;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
@@ -8,13 +9,14 @@ namespace IdeSluss.Ideas.Features.Ideas.Inbox;
 
 /// <summary>"Mitt arbete": every role starts here, and sees the parts that are theirs.</summary>
 [RequireLogin]
-internal sealed class InboxModel(Inbox inbox, CurrentUser me, IOrganisation organisation, IEnumerable<WorkLink> links) : IdeSlussPageModel
+internal sealed class InboxModel(Inbox inbox, TakeCase take, CurrentUser me, IOrganisation organisation, IEnumerable<WorkLink> links) : IdeSlussPageModel
 {
     public static IReadOnlyList<(InboxFilter Filter, string Address, string Label)> Filters { get; } =
     [
         (InboxFilter.Waiting, "vantar", "Väntar på coach"),
         (InboxFilter.Mine, "mina", "Mina"),
         (InboxFilter.Unassigned, "ofordelade", "Ofördelade"),
+        (InboxFilter.Pool, "pool", "Coachpoolen"),
         (InboxFilter.AllOpen, "alla", "Alla öppna"),
     ];
 
@@ -37,6 +39,14 @@ internal sealed class InboxModel(Inbox inbox, CurrentUser me, IOrganisation orga
     public bool Works => me.Has(IdeasPermissions.Work);
 
     public IReadOnlyList<WorkPlace> Places { get; private set; } = [];
+
+    /// <summary>Takes a case from the pool; who was second sees the list as it is now, and who was first.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(string number, CancellationToken cancellationToken)
+    {
+        if (!(await take.HandleAsync(number, cancellationToken)).Failed(out var problem, out _)) return Redirect($"/arbete/{number}");
+        await OnGetAsync(cancellationToken);
+        return ShowProblem(problem);
+    }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -66,6 +76,8 @@ internal sealed record WorkPlace(string Address, string Title, string Explanatio
         (IdeasPermissions.SearchCases, new("/arbete/exportera", "Ta ut ärenden till en fil", "De ärenden du får läsa, för kalkylprogram och andra program.")),
         (IdeasPermissions.ReceiveIrregularities, new("/arbete/missforhallanden", "Möjliga missförhållanden", "Ta emot det som kan vara lex Sarah eller en avvikelse i vården.")),
         (IdeasPermissions.Decide, new("/att-besluta", "Att besluta", "Idéer som väntar på ditt beslut.")),
+        (IdeasPermissions.SeeOwnUnit, new("/min-enhet", "Min enhet", "Veckans beslut, det som är sent och det som är på gång.")),
+        (IdeasPermissions.SeeOwnUnit, new("/chefsstod", "Chefsstöd", "Mallar med exempel, och tio frågor till ett samtal.")),
         (IdeasPermissions.Advise, new("/att-bedoma", "Att bedöma", "Idéer som du kan ge råd om.")),
         (IdeasPermissions.SearchCases, new("/arbete/sok", "Sök bland ärenden", "På ord, nummer, etapp, coach eller enhet.")),
         (IdeasPermissions.SeeSluice, new("/arbete/slussen", "Slussen", "Var ärendena är, om de är i tid och hur länge de har legat.")),
@@ -73,6 +85,7 @@ internal sealed record WorkPlace(string Address, string Title, string Explanatio
         (IdeasPermissions.LegalTime, new("/arbete/lagtider", "Lagens tider", "Tider som en lag sätter, vid sidan av löftena.")),
         (IdeasPermissions.Assign, new("/arbete/fordela", "Fördela och täcka upp", "Ge ett ärende till en annan coach, eller ta över vid frånvaro.")),
         ("platform.admin.read", new("/admin", "Administration", "Organisation, behörigheter och tillägg.")),
+        (null, new("/ovning", "Övningsslussen", "Öva på påhittade idéer. Inget du gör där syns någon annanstans.")),
         (null, new("/mina-ideer", "Mina egna idéer", "Idéer du själv har lämnat.")),
     ];
 }

@@ -14,5 +14,5 @@ internal static class InboxApi
             .Produces<InboxPage>()
             .WithTags("Coach")
             .WithSummary("Inkorgen efter löftesdag")
-            .WithDescription("`filter`: Waiting (väntar på coach), Mine, Unassigned eller AllOpen. `next` i svaret är `after` i nästa anrop. Innehåller också dina uppgifter och besked som hålls.");
+            .WithDescription("`filter`: Waiting (väntar på coach), Mine, Unassigned, Pool (coachpoolen, sådant som ingen har tagit) eller AllOpen. `next` i svaret är `after` i nästa anrop. Innehåller också dina uppgifter och besked som hålls.");
 }
