@@ -78,6 +78,10 @@ public enum BookingUnit
 /// <summary>Whether a booking waits for someone's yes.</summary>
 public enum ApprovalPolicy
 {
+    /// <summary>Everyone who can log in books at once.</summary>
     Never,
     Always,
+
+    /// <summary>Only those who hold no role here wait: residents, and employees of whom nothing is known.</summary>
+    WithoutRole,
 }

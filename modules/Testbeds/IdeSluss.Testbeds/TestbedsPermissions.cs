@@ -15,22 +15,21 @@ internal static class TestbedsPermissions
     /// <summary>The lists that test beds are described by.</summary>
     public const string ManageTaxonomy = "testbeds.taxonomy.manage";
 
-    /// <summary>To book what the municipality has, wherever it is: the scope of the role does not limit it.</summary>
+    /// <summary>To ask for what the municipality has, wherever it is. Everyone with an account may; whether somebody must say yes is each thing's policy.</summary>
     public const string Book = "testbeds.booking.book";
 
     /// <summary>To answer requests, hand over and take back, within the scope.</summary>
     public const string ManageBookings = "testbeds.booking.manage";
 
+    /// <summary>Who answers requests, in the order in which somebody is looked for to tell.</summary>
+    public static IReadOnlyList<string> AnsweringRoles { get; } = [Roles.TestLead, Roles.IdeaCoach, Roles.NeedOwner];
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(Read, "Läsa hela förteckningen över testbäddar", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.AccessibilityAdvisor]),
         new(Manage, "Beskriva testbäddar", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner]),
-        new(Book, "Boka testbäddar och utrustning",
-        [
-            Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.IdeaBoard, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.AccessibilityAdvisor,
-            Roles.EqualityAdvisor, Roles.Researcher,
-        ]),
-        new(ManageBookings, "Godkänna bokningar, lämna ut och ta tillbaka", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner]),
+        new(Book, "Boka testbäddar och utrustning", [Roles.IdeaSubmitter]),
+        new(ManageBookings, "Godkänna bokningar, lämna ut och ta tillbaka", AnsweringRoles),
         new(ManageTaxonomy, "Sköta testbäddarnas ordlistor", [Roles.SystemAdmin]),
     ];
 }

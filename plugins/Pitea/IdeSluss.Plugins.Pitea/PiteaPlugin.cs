@@ -38,6 +38,9 @@ public sealed class PiteaPlugin : IMunicipalityPlugin
         plugin.Provide(new CoachPool("Projektkontoret", PiteaOrganisation.ProjectOffice, [EldercareWorkflow.Variant.Key], []));
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Pitea/ProjectOfficeCoaches.cshtml");
         foreach (var testbed in PiteaTestbeds.All) plugin.Provide(testbed);
+        foreach (var example in PiteaBookings.Equipment) plugin.Provide(example);
+        foreach (var example in PiteaBookings.Bookings) plugin.Provide(example);
+        foreach (var example in PiteaBookings.Closures) plugin.Provide(example);
     }
 
     public void MapApi(IEndpointRouteBuilder api)

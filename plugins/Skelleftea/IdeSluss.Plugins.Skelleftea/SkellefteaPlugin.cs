@@ -40,6 +40,9 @@ public sealed class SkellefteaPlugin : IMunicipalityPlugin
         plugin.Fill(IdeaSlots.IdeaPageAside, "/Features/Skelleftea/ChallengesAndSprints.cshtml");
         plugin.Fill(IdeaSlots.StartPage, "/Features/Skelleftea/YourLanguage.cshtml");
         foreach (var testbed in SkellefteaTestbeds.All) plugin.Provide(testbed);
+        foreach (var example in SkellefteaBookings.Equipment) plugin.Provide(example);
+        foreach (var example in SkellefteaBookings.Bookings) plugin.Provide(example);
+        foreach (var example in SkellefteaBookings.Closures) plugin.Provide(example);
     }
 
     public void MapApi(IEndpointRouteBuilder api)

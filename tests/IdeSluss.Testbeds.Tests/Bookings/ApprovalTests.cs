@@ -41,6 +41,72 @@ public class ApprovalTests(StandingHost host) : IClassFixture<StandingHost>
     }
 
     [Fact]
+    public async Task One_who_looks_after_the_thing_is_told_without_a_word_of_what_it_is_for()
+    {
+        var unit = await host.UnitOfNeedOwnerAsync();
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var employee = await host.LogInAsAsync(Personas.Employee);
+        using var manager = await host.LogInAsAsync(Personas.NeedOwner);
+        var (_, thing) = await coach.ThingAsync("Meddelandelabbet", Thing(), unit);
+        var booking = (await employee.HoursAsync(thing, "2026-12-03", "09:00", "10:00")).IdOf();
+        await host.MessagesSettledAsync();
+        var mail = await host.Mails.ArrivedAsync(Personas.AddressOf(Personas.NeedOwner), "En bokning väntar på svar");
+        Assert.Contains($"/arbete/bokningar/{booking}", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Prov", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Mails.To(Personas.AddressOf(Personas.DepartmentHead)), one => one.TextBody!.Contains(booking, StringComparison.Ordinal));
+
+        // Their own is answered by somebody else.
+        var own = (await manager.HoursAsync(thing, "2026-12-03", "11:00", "12:00")).IdOf();
+        await host.MessagesSettledAsync();
+        Assert.DoesNotContain(host.Mails.To(Personas.AddressOf(Personas.NeedOwner)), one => one.TextBody!.Contains(own, StringComparison.Ordinal));
+        Assert.Contains(host.Mails.All, one => one.TextBody!.Contains(own, StringComparison.Ordinal) && one.Subject == "En bokning väntar på svar");
+    }
+
+    [Theory]
+    [InlineData("Always", "Requested", "Requested")]
+    [InlineData("WithoutRole", "Requested", "Booked")]
+    [InlineData("Never", "Booked", "Booked")]
+    public async Task Anyone_with_an_account_may_ask_and_the_things_policy_says_who_must_wait(string approval, string forEmployee, string forResearcher)
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var employee = await host.LogInAsAsync(Personas.Employee);
+        using var researcher = await host.LogInAsAsync(Personas.Researcher);
+        var (slug, thing) = await coach.ThingAsync($"Policylabbet {approval}", new { name = "Labbet", kind = "Room", units = 1, bookedBy = "Hours", approval });
+        Assert.Equal(forEmployee == "Requested", (await employee.GetAsync($"/testbaddar/ledigt?testbadd={slug}&fran=2026-12-04&frantid=09.00&tilltid=10.00")).Says("Någon godkänner bokningen"));
+        Assert.Equal(forEmployee, (await employee.OnlyItemAsync((await employee.HoursAsync(thing, "2026-12-04", "09:00", "10:00")).IdOf())).State);
+        Assert.Equal(forResearcher, (await researcher.OnlyItemAsync((await researcher.HoursAsync(thing, "2026-12-04", "11:00", "12:00")).IdOf())).State);
+    }
+
+    [Fact]
+    public async Task What_was_promised_is_called_off_with_the_reason_and_closing_a_time_can_do_it_for_all_of_it()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var researcher = await host.LogInAsAsync(Personas.Researcher);
+        using var benefit = await host.LogInAsAsync(Personas.BenefitOwner);
+        var (slug, thing) = await coach.ThingAsync("Inställda labbet");
+        var first = (await researcher.HoursAsync(thing, "2026-12-07", "09:00", "10:00")).IdOf();
+        var page = await coach.GetAsync($"/arbete/bokningar/{first}");
+        var unsaid = await coach.SubmitAsync(page, new { }, "Ställ in bokningen");
+        Assert.True(unsaid.StatusCode == 422 && unsaid.Says("Varför: fyll i"), unsaid.Text);
+        var item = Guid.Parse((await researcher.OnlyItemAsync(first)).Id);
+        Assert.True((await coach.SubmitAsync(page, [($"skal-{item:N}", "Vattenläcka")], "Ställ in bokningen")).Says("Bokningen är inställd"));
+        var read = await researcher.GetAsync($"/arbete/bokningar/{first}");
+        Assert.True(read.Says("Vattenläcka") && read.Says("Ställdes in") && read.Says("Avbokad"), read.Text);
+        await host.MessagesSettledAsync();
+        Assert.DoesNotContain("Vattenläcka", (await host.Mails.ArrivedAsync(Personas.AddressOf(Personas.Researcher), "Din bokning är inställd")).TextBody, StringComparison.Ordinal);
+        Assert.Equal(409, await coach.StepAsync(item.ToString(), "calling-off", new { text = "Igen" }));
+
+        var second = (await researcher.HoursAsync(thing, "2026-12-07", "09:00", "10:00")).IdOf();
+        var waiting = (await benefit.HoursAsync(thing, "2026-12-07", "09:00", "10:00", wait: true)).IdOf();
+        var closed = await coach.PostFormAsync($"/arbete/testbaddar/{slug}/tider", [("Closed.FromDay", "2026-12-07"), ("Closed.Reason", "Golvet byts")], "Stäng tiden");
+        Assert.True(closed.StatusCode == 409 && closed.Says("Ställ in bokningarna den tiden"), closed.Text);
+        Assert.Equal("Booked", (await researcher.OnlyItemAsync(second)).State);
+        Assert.True((await coach.SubmitAsync(closed, [("Closed.CallOff", "true")], "Stäng tiden")).Says("Tiden är stängd"));
+        Assert.Equal(("Cancelled", "Waiting"), ((await researcher.OnlyItemAsync(second)).State, (await benefit.OnlyItemAsync(waiting)).State));
+        Assert.True((await researcher.GetAsync($"/arbete/bokningar/{second}")).Says("Golvet byts"));
+    }
+
+    [Fact]
     public async Task Two_approvers_at_once_give_one_answer_and_nobody_answers_their_own()
     {
         using var coach = await host.LogInAsAsync(Personas.Coach);

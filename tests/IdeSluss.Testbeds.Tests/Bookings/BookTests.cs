@@ -61,7 +61,7 @@ public class BookTests(StandingHost host) : IClassFixture<StandingHost>
         Assert.Equal(409, (await coach.JsonAsync(HttpMethod.Post, $"{Booking.Api}/inventory/{slug}/blackouts", closed)).Status);
         await RefusedAsync("14:30", "15:30", "Golvet slipas");
         var onBooking = await coach.JsonAsync(HttpMethod.Post, $"{Booking.Api}/inventory/{slug}/blackouts", new { fromDay = Day, fromTime = "09:30", toDay = Day, toTime = "09:45", reason = "Städning" });
-        Assert.True(onBooking.Status == 409 && onBooking.Body.ToString().Contains("Flytta eller avboka", StringComparison.Ordinal), onBooking.Body.ToString());
+        Assert.True(onBooking.Status == 409 && onBooking.Body.ToString().Contains("Kryssa i att bokningarna ska ställas in", StringComparison.Ordinal), onBooking.Body.ToString());
 
         async Task RefusedAsync(string from, string to, string words, string day = Day)
         {
@@ -122,6 +122,34 @@ public class BookTests(StandingHost host) : IClassFixture<StandingHost>
         Assert.Equal(204, await SaveAsync(1, true));
 
         async Task<int> SaveAsync(int units, bool active) => (await coach.JsonAsync(HttpMethod.Put, $"{Booking.Api}/inventory/{slug}/resources/{thing}", new { name = "Robot", kind = "Equipment", units, active, bookedBy = "Days", approval = "Never" })).Status;
+    }
+
+    [Fact]
+    public async Task What_has_been_booked_cannot_be_deleted_even_past_the_rules()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        var (_, thing) = await coach.ThingAsync("Raderade rummet");
+        (await coach.HoursAsync(thing, Day, "09:00", "10:00")).IdOf();
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.Database.ExecuteAsync($"delete from testbeds.bookable_resource where id = '{thing}'"));
+        Assert.Equal(Npgsql.PostgresErrorCodes.RestrictViolation, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task The_hour_that_does_not_exist_is_refused_and_the_one_that_comes_twice_is_asked_about_and_then_booked_as_one_meant()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        var (_, thing) = await coach.ThingAsync("Nattrummet");
+        var skipped = await coach.HoursAsync(thing, "2027-03-28", "02:30", "04:00");
+        Assert.True(skipped.Status == 422 && skipped.Body.ToString().Contains("finns inte", StringComparison.Ordinal), skipped.Body.ToString());
+        var twice = await coach.HoursAsync(thing, "2026-10-25", "02:15", "02:45");
+        Assert.True(twice.Status == 422 && twice.Body.ToString().Contains("kommer två gånger", StringComparison.Ordinal), twice.Body.ToString());
+        // Each of the two half hours is a time of its own, so both can be booked.
+        Assert.Equal((201, 201, 409), (await TurnAsync("First"), await TurnAsync("Second"), await TurnAsync("Second")));
+        var backwards = await coach.HoursAsync(thing, Day, "10:00", "09:00");
+        Assert.True(backwards.Status == 422 && backwards.Body.ToString().Contains("efter den första tiden", StringComparison.Ordinal), backwards.Body.ToString());
+
+        async Task<int> TurnAsync(string turn) => (await coach.JsonAsync(HttpMethod.Post, $"{Booking.Api}/bookings",
+            new { fromDay = "2026-10-25", fromTime = "02:15", fromTurn = turn, toDay = "2026-10-25", toTime = "02:45", toTurn = turn, purpose = "Nattprov", items = new[] { new { resource = thing } } })).Status;
     }
 
     [Fact]

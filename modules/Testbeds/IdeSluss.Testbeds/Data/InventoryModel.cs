@@ -1,3 +1,4 @@
+using IdeSluss.Sdk.Files;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,13 @@ internal static class InventoryModel
             resource.Property(r => r.Approval).HasConversion<string>().HasMaxLength(20);
             resource.Property(r => r.Name).HasMaxLength(TestbedRecord.LongestName);
             resource.Property(r => r.Description).HasMaxLength(TestbedRecord.LongestText);
+        });
+        model.Entity<TestbedPicture>(picture =>
+        {
+            picture.ToTable("TestbedPicture");
+            picture.HasOne<Testbed>().WithMany().HasForeignKey(p => p.TestbedId).OnDelete(DeleteBehavior.Restrict);
+            picture.HasIndex(p => new { p.TestbedId, p.Place, p.Id });
+            picture.Property(p => p.Description).HasMaxLength(AlternativeText.Longest);
         });
         model.Entity<InventoryInvitation>(invitation =>
         {

@@ -12,6 +12,7 @@ internal sealed class TestbedsDbContext(DbContextOptions<TestbedsDbContext> opti
 
     public DbSet<Testbed> Testbeds => Set<Testbed>();
     public DbSet<TaxonomyTerm> Terms => Set<TaxonomyTerm>();
+    public DbSet<TestbedPicture> Pictures => Set<TestbedPicture>();
     public DbSet<BookableResource> Resources => Set<BookableResource>();
     public DbSet<InventoryInvitation> Invitations => Set<InventoryInvitation>();
     public DbSet<OpeningHours> OpeningHours => Set<OpeningHours>();

@@ -79,7 +79,7 @@ internal sealed class BookingItem : IVersioned
     public Guid? DecidedById { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
 
-    /// <summary>Why it was declined.</summary>
+    /// <summary>Why it was declined or called off.</summary>
     public string? Reason { get; set; }
     public DateTimeOffset? HandedOverAt { get; set; }
     public Guid? HandedOverById { get; set; }
@@ -112,6 +112,9 @@ internal enum BookingStep
     OfferExpired,
     TimePassed,
     Cancelled,
+
+    /// <summary>By those who look after the thing.</summary>
+    CalledOff,
     Moved,
     HandedOver,
     TakenBack,

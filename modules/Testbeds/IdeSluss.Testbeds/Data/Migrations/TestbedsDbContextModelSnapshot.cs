@@ -187,6 +187,108 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IdeSluss.Sdk.Data.FileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Damage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("damage");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("KeptFor")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_for");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<byte[]>("SmallHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("small_hash");
+
+                    b.Property<int?>("SmallHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("small_height");
+
+                    b.Property<long?>("SmallLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("small_length");
+
+                    b.Property<int?>("SmallWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("small_width");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file");
+
+                    b.HasIndex("CheckedAt")
+                        .HasDatabaseName("ix_file_checked_at")
+                        .HasFilter("state = 'Kept'");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_file_damaged")
+                        .HasFilter("damage is not null");
+
+                    b.HasIndex("State", "StateSince")
+                        .HasDatabaseName("ix_file_state_state_since");
+
+                    b.ToTable("file", "files", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("IdeSluss.Sdk.Data.MailRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1091,6 +1193,57 @@ namespace IdeSluss.Testbeds.Data.Migrations
                     b.ToTable("testbed", "testbeds");
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TestbedPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("TestbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("testbed_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_testbed_picture");
+
+                    b.HasIndex("TestbedId", "Place", "Id")
+                        .HasDatabaseName("ix_testbed_picture_testbed_id_place_id");
+
+                    b.ToTable("testbed_picture", "testbeds");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.Blackout", b =>
                 {
                     b.HasOne("IdeSluss.Testbeds.Domain.BookableResource", null)
@@ -1175,6 +1328,16 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_opening_hours_testbed_testbed_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TestbedPicture", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
+                        .WithMany()
+                        .HasForeignKey("TestbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_testbed_picture_testbed_testbed_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.Booking", b =>

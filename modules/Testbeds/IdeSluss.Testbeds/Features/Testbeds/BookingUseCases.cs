@@ -6,6 +6,7 @@ using IdeSluss.Testbeds.Features.Testbeds.Bookings;
 using IdeSluss.Testbeds.Features.Testbeds.Calendar;
 using IdeSluss.Testbeds.Features.Testbeds.Catalogue;
 using IdeSluss.Testbeds.Features.Testbeds.DecideBooking;
+using IdeSluss.Testbeds.Features.Testbeds.Demo;
 using IdeSluss.Testbeds.Features.Testbeds.FindFree;
 using IdeSluss.Testbeds.Features.Testbeds.Lend;
 using IdeSluss.Testbeds.Features.Testbeds.OwnBookings;
@@ -21,6 +22,7 @@ internal static class BookingUseCases
     public static void Compose(IModuleBuilder module)
     {
         module.Services(new Registrations());
+        module.SeedDemo<DemoBookings>();
         module.Job<AdvanceWaitingList>("advance-waiting-list", "0 * * ? * *");
         module.Job<RemindOfLoans>("remind-of-loans", "0 45 7 ? * MON-FRI");
         module.Provide(new WorkLink("/arbete/bokningar", "Mina bokningar", "Se, flytta och avboka det du har bokat.", TestbedsPermissions.Book));
@@ -40,7 +42,9 @@ internal static class BookingUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
+            builder.RegisterType<DemoBookings>().InstancePerLifetimeScope();
             builder.RegisterType<Allocation>().InstancePerLifetimeScope();
+            builder.RegisterType<Approvers>().InstancePerLifetimeScope();
             builder.RegisterType<BookingNews>().InstancePerLifetimeScope();
             builder.RegisterType<ComingBookings>().InstancePerLifetimeScope();
             builder.RegisterType<FindFree.FindFree>().InstancePerLifetimeScope();
@@ -49,6 +53,7 @@ internal static class BookingUseCases
             builder.RegisterType<ReadBooking>().InstancePerLifetimeScope();
             builder.RegisterType<ChangeBooking>().InstancePerLifetimeScope();
             builder.RegisterType<DecideBooking.DecideBooking>().InstancePerLifetimeScope();
+            builder.RegisterType<CallOffBooking>().InstancePerLifetimeScope();
             builder.RegisterType<ListQueue>().InstancePerLifetimeScope();
             builder.RegisterType<ReadCalendar>().InstancePerLifetimeScope();
             builder.RegisterType<CalendarFeeds>().InstancePerLifetimeScope();

@@ -7,10 +7,12 @@ using IdeSluss.Testbeds.Features.Testbeds.Demo;
 using IdeSluss.Testbeds.Features.Testbeds.EditResource;
 using IdeSluss.Testbeds.Features.Testbeds.EditTaxonomy;
 using IdeSluss.Testbeds.Features.Testbeds.EditTestbed;
+using IdeSluss.Testbeds.Features.Testbeds.Equipment;
 using IdeSluss.Testbeds.Features.Testbeds.Exchange;
 using IdeSluss.Testbeds.Features.Testbeds.Inventory;
 using IdeSluss.Testbeds.Features.Testbeds.Invite;
 using IdeSluss.Testbeds.Features.Testbeds.Match;
+using IdeSluss.Testbeds.Features.Testbeds.Pictures;
 using IdeSluss.Testbeds.Features.Testbeds.ReadTestbed;
 using Microsoft.AspNetCore.Routing;
 
@@ -39,6 +41,8 @@ internal static class InventoryUseCases
         InviteApi.Map(api);
         MatchApi.Map(api);
         ExchangeApi.Map(api);
+        EquipmentApi.Map(api);
+        PicturesApi.Map(api);
     }
 
     private sealed class Registrations : Module
@@ -54,6 +58,9 @@ internal static class InventoryUseCases
             builder.RegisterType<SaveTestbed>().InstancePerLifetimeScope();
             builder.RegisterType<ChangeState>().InstancePerLifetimeScope();
             builder.RegisterType<SaveResource>().InstancePerLifetimeScope();
+            builder.RegisterType<ListEquipment>().InstancePerLifetimeScope();
+            builder.RegisterType<KeepPictures>().InstancePerLifetimeScope();
+            builder.RegisterType<ShowPicture>().InstancePerLifetimeScope();
             builder.RegisterType<EditTerms>().InstancePerLifetimeScope();
             builder.RegisterType<ExportTestbeds>().InstancePerLifetimeScope();
             builder.RegisterType<ImportTestbeds>().InstancePerLifetimeScope();

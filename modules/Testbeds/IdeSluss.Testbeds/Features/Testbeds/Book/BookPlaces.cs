@@ -36,7 +36,7 @@ internal sealed record BookedPlaces(Guid Id, IReadOnlyList<BookedPlace> Items);
 internal sealed record BookedPlace(Guid Id, Guid Resource, int Unit, BookingState State);
 
 /// <summary>Books everything that is asked for, or nothing: a room without its projector is of no use.</summary>
-internal sealed class BookPlaces(TestbedsDbContext db, Allocation allocation, AdvanceWaitingList waiting, BookingNews news, CurrentUser me, TimeProvider time)
+internal sealed class BookPlaces(TestbedsDbContext db, Allocation allocation, Approvers approvers, AdvanceWaitingList waiting, BookingNews news, CurrentUser me, TimeProvider time)
 {
     private const int MostThings = 20;
     private const int MostUnits = 50;
@@ -48,6 +48,7 @@ internal sealed class BookPlaces(TestbedsDbContext db, Allocation allocation, Ad
         var wanted = input.Items.GroupBy(line => line.Resource).OrderBy(line => line.Key).ToDictionary(line => line.Key, line => line.Sum(one => one.Units ?? 1));
         // Whoever stands in line comes before the one who comes now.
         await waiting.OfferAsync([.. wanted.Keys], cancellationToken);
+        var answering = await approvers.OfAsync(wanted.Keys, cancellationToken);
         return await allocation.RunAsync<BookedPlaces>(async again =>
         {
             var things = await allocation.HoldAsync(wanted.Keys, cancellationToken);
@@ -64,6 +65,7 @@ internal sealed class BookPlaces(TestbedsDbContext db, Allocation allocation, Ad
             db.Bookings.Add(booking);
             news.Log(booking.Id, null, BookingStep.Asked, me.RequiredId);
             foreach (var item in booking.Items.Where(item => item.State == BookingState.Waiting)) news.Log(booking.Id, item.Id, BookingStep.JoinedList, me.RequiredId);
+            news.Ask(booking, answering);
             db.Audit(new("testbeds.booked", "booking", booking.Id, me.RequiredId));
             await db.SaveChangesAsync(cancellationToken);
             return new BookedPlaces(booking.Id, [.. booking.Items.Select(item => new BookedPlace(item.Id, item.ResourceId, item.UnitNumber, item.State))]);

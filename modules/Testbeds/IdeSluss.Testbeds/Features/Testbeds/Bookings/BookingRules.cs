@@ -1,3 +1,4 @@
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Testbeds.Contracts;
@@ -31,7 +32,15 @@ internal static class BookingRules
     /// <summary>Whole days can be booked until the first of them is over, hours until they begin.</summary>
     public static bool HasBegun(BookingPeriod period, DateTimeOffset now) => period.WholeDays ? period.FirstDay < now.StockholmDay() : period.From <= now;
 
-    public static bool NeedsApproval(BookableResource resource, IReadOnlyCollection<string> roles) => resource.Approval == ApprovalPolicy.Always && !resource.ExemptRoles.Any(roles.Contains);
+    public static bool NeedsApproval(BookableResource resource, IReadOnlyCollection<string> roles) => NeedsApproval(resource.Approval, resource.ExemptRoles, roles);
+
+    /// <param name="roles">Of the one who asks; everyone is an idea submitter.</param>
+    public static bool NeedsApproval(ApprovalPolicy policy, IReadOnlyCollection<string> exempt, IReadOnlyCollection<string> roles) => policy switch
+    {
+        ApprovalPolicy.Never => false,
+        ApprovalPolicy.WithoutRole => roles.All(role => role == Roles.IdeaSubmitter),
+        _ => !exempt.Any(roles.Contains),
+    };
 
     /// <summary>What is only together with something else needs something else of the same place.</summary>
     public static Text? AddOnAlone(IReadOnlyCollection<BookableResource> resources) =>

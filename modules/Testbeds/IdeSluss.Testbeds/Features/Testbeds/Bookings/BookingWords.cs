@@ -44,6 +44,7 @@ internal static class BookingWords
         BookingStep.OfferExpired => "Erbjudandet gick ut",
         BookingStep.TimePassed => "Tiden kom utan att det blev någon bokning",
         BookingStep.Cancelled => "Avbokades",
+        BookingStep.CalledOff => "Ställdes in",
         BookingStep.Moved => "Flyttades till en annan tid",
         BookingStep.HandedOver => "Lämnades ut",
         BookingStep.TakenBack => "Togs tillbaka",

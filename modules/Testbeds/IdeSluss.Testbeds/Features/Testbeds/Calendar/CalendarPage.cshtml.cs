@@ -16,6 +16,9 @@ internal sealed class CalendarPageModel(ReadCalendar read, TimeProvider time) : 
 
     public string MonthName => Calendar.Month.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>As a heading.</summary>
+    public string MonthTitle => char.ToUpper(MonthName[0], CultureInfo.CurrentCulture) + MonthName[1..];
+
     public string Before => Calendar.Month.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     public string After => Calendar.Month.AddMonths(1).ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using IdeSluss.Sdk.Web;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
+using IdeSluss.Testbeds.Features.Testbeds.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.Catalogue;
@@ -20,7 +21,7 @@ internal sealed record TestbedFilter(
 /// <summary>A test bed in the public list.</summary>
 /// <param name="Unit">Name of the unit or authority it belongs to.</param>
 internal sealed record TestbedLine(
-    string Slug, string Name, string Description, TestbedKind Kind, TestbedAccess Access, TestbedStatus Status, string Unit, IReadOnlyList<string> Capabilities, IReadOnlyList<string> TargetGroups, bool IsExample);
+    string Slug, string Name, string Description, TestbedKind Kind, TestbedAccess Access, TestbedStatus Status, string Unit, IReadOnlyList<string> Capabilities, IReadOnlyList<string> TargetGroups, bool IsExample, PublicPicture? Picture);
 
 /// <summary>Narrows the catalogue to what is free from a day: the part of the module that knows bookings answers.</summary>
 internal interface IFreeTestbeds
@@ -50,12 +51,13 @@ internal sealed class ListTestbeds(TestbedsDbContext db, IOrganisation organisat
             .Select(testbed => new
             {
                 testbed.Id, testbed.Slug, testbed.Name, testbed.ShortDescription, testbed.Kind, testbed.Access, testbed.Status, testbed.AuthorityId, testbed.UnitId, testbed.Capabilities, testbed.TargetGroups, testbed.IsExample,
+                Picture = db.Pictures.Where(one => one.TestbedId == testbed.Id).OrderBy(one => one.Place).ThenBy(one => one.Id).Select(one => new { one.Id, one.Description, one.Width, one.Height }).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         var lines = new List<TestbedLine>(rows.Count);
         foreach (var row in rows.Take(PageSize))
         {
             lines.Add(new(row.Slug, row.Name, row.ShortDescription, row.Kind, row.Access, row.Status, await organisation.PlaceNameAsync(row.AuthorityId, row.UnitId, cancellationToken),
-                row.Capabilities, row.TargetGroups, row.IsExample));
+                row.Capabilities, row.TargetGroups, row.IsExample, row.Picture is { } first ? new PublicPicture(first.Description, ShowPicture.AddressOf(row.Slug, first.Id), first.Width, first.Height) : null));
         }
 
         return new(lines, rows.Count > PageSize ? rows[PageSize - 1].Id.ToString("N") : null);

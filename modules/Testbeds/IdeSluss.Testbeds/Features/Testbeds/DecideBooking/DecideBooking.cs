@@ -14,14 +14,16 @@ internal sealed class DecideBooking(TestbedsDbContext db, BookingNews news, Curr
     public Task<Outcome<int>> ApproveAsync(Guid item, int? version, CancellationToken cancellationToken) => DecideAsync(item, version, null, cancellationToken);
 
     /// <param name="reason">Told to the one who asked.</param>
-    public Task<Outcome<int>> DeclineAsync(Guid item, int? version, string? reason, CancellationToken cancellationToken)
+    public async Task<Outcome<int>> DeclineAsync(Guid item, int? version, string? reason, CancellationToken cancellationToken) =>
+        Reason(reason).Failed(out var problem, out var why) ? problem : await DecideAsync(item, version, why, cancellationToken);
+
+    /// <summary>Nobody hears no without a why.</summary>
+    public static Outcome<string> Reason(string? typed) => typed?.Trim() switch
     {
-        reason = reason?.Trim();
-        if (string.IsNullOrEmpty(reason)) return Task.FromResult<Outcome<int>>(Problem.Invalid(new FieldError("reason", "Varför inte: fyll i, så att den som frågade vet varför.")));
-        return reason.Length > BookingItem.LongestReason
-            ? Task.FromResult<Outcome<int>>(Problem.Invalid(new FieldError("reason", new Text("{0}: högst {1} tecken.", new Text("Varför inte"), BookingItem.LongestReason))))
-            : DecideAsync(item, version, reason, cancellationToken);
-    }
+        null or "" => Problem.Invalid(new FieldError("reason", "Varför: fyll i, så att den som bokade vet varför.")),
+        { Length: > BookingItem.LongestReason } => Problem.Invalid(new FieldError("reason", new Text("{0}: högst {1} tecken.", new Text("Varför"), BookingItem.LongestReason))),
+        { } reason => reason,
+    };
 
     private async Task<Outcome<int>> DecideAsync(Guid id, int? version, string? reason, CancellationToken cancellationToken)
     {

@@ -1,9 +1,6 @@
-using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
-using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Features.Testbeds.Inventory;
-using IdeSluss.Ui.Inputs;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,14 +23,6 @@ internal sealed class EditResourceModel(OfficeTestbeds testbeds, SaveResource sa
 
     /// <summary>Null for a new one.</summary>
     public Guid? Resource => id;
-
-    public IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<ResourceKind>().Select(kind => new Choice(kind.ToString(), Texts[TestbedWords.Of(kind)]))];
-
-    public IReadOnlyList<Choice> Units => [.. Enum.GetValues<BookingUnit>().Select(unit => new Choice(unit.ToString(), Texts[TestbedWords.Of(unit)]))];
-
-    public IReadOnlyList<Choice> Policies => [new(nameof(ApprovalPolicy.Always), Texts["Ja"]), new(nameof(ApprovalPolicy.Never), Texts["Nej"])];
-
-    public IReadOnlyList<Choice> Exempt => [.. Roles.All.Select(role => new Choice(role.Code, Texts[role.Name]))];
 
     public async Task<IActionResult> OnGetAsync(string slug, string resource, CancellationToken cancellationToken)
     {

@@ -42,6 +42,9 @@ internal sealed class SaveTestbed(TestbedsDbContext db, KeptTaxonomy kept, Comin
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // To close it is to archive it.
         if (record.Status == TestbedStatus.Closed && await coming.RefusalInAsync(slug, cancellationToken) is { } booked) return booked;
+        // What is in it goes with it, or others would answer for its bookings.
+        if (place != new Place(testbed.AuthorityId, testbed.UnitId))
+            await db.Resources.Where(one => one.TestbedId == testbed.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.AuthorityId, place.Authority).SetProperty(one => one.UnitId, place.Unit), cancellationToken);
         testbed.Write(record, place.Authority, place.Unit, await kept.GetAsync(cancellationToken));
         testbed.ChangedAt = time.GetUtcNow();
         db.Audit(Fact("testbeds.testbed-changed", testbed));
@@ -83,7 +86,7 @@ internal sealed class SaveTestbed(TestbedsDbContext db, KeptTaxonomy kept, Comin
         // Rows of the same save are not in the database yet.
         taken.AddRange(db.Testbeds.Local.Select(one => one.Slug));
         // A page of its own has this address.
-        if (slug is "ledigt" or "hitta" or "mognad" or "inventering" or "ny") slug += "-1";
+        if (slug is "ledigt" or "hitta" or "mognad" or "utrustning" or "inventering" or "las-in" or "ny") slug += "-1";
         var free = slug;
         for (var number = 2; taken.Contains(free); number++) free = $"{slug}-{number}";
         return free;

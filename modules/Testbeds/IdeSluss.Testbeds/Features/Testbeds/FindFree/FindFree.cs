@@ -1,3 +1,4 @@
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Sdk.Web;
@@ -17,13 +18,14 @@ internal sealed record FreeNeeds(string? Capability = null, string? TargetGroup 
 /// <param name="Free">How many of it are free all the time.</param>
 /// <param name="NeedsApproval">For the one who asks.</param>
 /// <param name="Testbed">Null for what belongs to no test bed.</param>
-internal sealed record FreeThing(Guid Id, string Name, ResourceKind Kind, string? Description, int Free, BookingUnit BookedBy, bool NeedsApproval, string? Slug, string? Testbed, string? Address, string? ContactRole);
+/// <param name="Place">Name of the unit or authority that has it.</param>
+internal sealed record FreeThing(Guid Id, string Name, ResourceKind Kind, string? Description, int Free, BookingUnit BookedBy, bool NeedsApproval, string? Slug, string? Testbed, string Place, string? Address, string? ContactRole);
 
 /// <summary>
 /// Everything that is free at a time, in one query: the same rules as <see cref="BookingRules.Refusal"/>. What is taken near the time is read once by the index on what is held, and not thing
 /// by thing. Working days are counted before it, since the calendar of holidays is ours.
 /// </summary>
-internal sealed class FindFree(TestbedsDbContext db, CurrentUser me, TimeProvider time)
+internal sealed class FindFree(TestbedsDbContext db, IOrganisation organisation, CurrentUser me, TimeProvider time)
 {
     public const int PageSize = 100;
 
@@ -61,7 +63,7 @@ internal sealed class FindFree(TestbedsDbContext db, CurrentUser me, TimeProvide
                 left join unnest({weekdays}, {starts}, {ends}, {wholes}) with ordinality as need(weekday, starts, ends, whole, number)
                     on need.weekday = h.weekday and (need.whole or (h.from_minute <= need.starts and h.to_minute >= need.ends))
                 group by h.testbed_id, h.resource_id)
-            select r.id as "Id", r.name as "Name", r.kind as "Kind", r.description as "Description", r.units - coalesce(busy.units, 0) as "Free", r.booked_by as "BookedBy", r.approval as "Approval", r.exempt_roles as "ExemptRoles",
+            select r.id as "Id", r.name as "Name", r.kind as "Kind", r.description as "Description", r.units - coalesce(busy.units, 0) as "Free", r.booked_by as "BookedBy", r.approval as "Approval", r.exempt_roles as "ExemptRoles", r.authority_id as "AuthorityId", r.unit_id as "UnitId",
                 t.slug as "Slug", t.name as "Testbed", t.address as "Address", t.contact_role as "ContactRole"
             from wanted
             join testbeds.bookable_resource r on r.id = wanted.id
@@ -79,11 +81,13 @@ internal sealed class FindFree(TestbedsDbContext db, CurrentUser me, TimeProvide
                     from testbeds.bookable_resource seen left join testbeds.testbed spot on spot.id = seen.testbed_id where seen.id = {cursor}))
             order by coalesce(t.name, ''), r.name, r.id limit {PageSize + 1}
             """).ToListAsync(cancellationToken);
-        return new([.. rows.Take(PageSize).Select(Thing)], rows.Count > PageSize ? rows[PageSize - 1].Id.ToString("N") : null);
+        var things = new List<FreeThing>();
+        foreach (var row in rows.Take(PageSize)) things.Add(Thing(row, await organisation.PlaceNameAsync(row.AuthorityId, row.UnitId, cancellationToken)));
+        return new(things, rows.Count > PageSize ? rows[PageSize - 1].Id.ToString("N") : null);
     }
 
-    private FreeThing Thing(Row row) => new(row.Id, row.Name, Enum.Parse<ResourceKind>(row.Kind), row.Description, row.Free, Enum.Parse<BookingUnit>(row.BookedBy),
-        row.Approval == nameof(ApprovalPolicy.Always) && !row.ExemptRoles.Any(me.Roles.Contains), row.Slug, row.Testbed, row.Address, row.ContactRole);
+    private FreeThing Thing(Row row, string place) => new(row.Id, row.Name, Enum.Parse<ResourceKind>(row.Kind), row.Description, row.Free, Enum.Parse<BookingUnit>(row.BookedBy),
+        BookingRules.NeedsApproval(Enum.Parse<ApprovalPolicy>(row.Approval), row.ExemptRoles, me.Roles), row.Slug, row.Testbed, place, row.Address, row.ContactRole);
 
     private sealed class Row
     {
@@ -95,6 +99,8 @@ internal sealed class FindFree(TestbedsDbContext db, CurrentUser me, TimeProvide
         public required string BookedBy { get; init; }
         public required string Approval { get; init; }
         public required string[] ExemptRoles { get; init; }
+        public Guid AuthorityId { get; init; }
+        public Guid? UnitId { get; init; }
         public string? Slug { get; init; }
         public string? Testbed { get; init; }
         public string? Address { get; init; }

@@ -10,11 +10,14 @@ namespace IdeSluss.Testbeds.Features.Testbeds.OwnBookings;
 
 /// <summary>For the one who booked, and for those who look after what is booked: each sees what they can do.</summary>
 [RequirePermission(TestbedsPermissions.Book)]
-internal sealed class BookingPageModel(ReadBooking read, ChangeBooking change, DecideBooking.DecideBooking decide, LendThings lend, TimeProvider time) : IdeSlussPageModel
+internal sealed class BookingPageModel(ReadBooking read, ChangeBooking change, DecideBooking.DecideBooking decide, DecideBooking.CallOffBooking calling, LendThings lend, TimeProvider time) : IdeSlussPageModel
 {
     public BookingView Booking { get; private set; } = null!;
 
     public string? Said { get; private set; }
+
+    /// <summary>What could not be called off, so that its form stands open.</summary>
+    public Guid? NotCalledOff { get; private set; }
 
     public Text When => BookingWords.Of(Booking.ToPeriod(), time.StockholmToday());
 
@@ -29,6 +32,7 @@ internal sealed class BookingPageModel(ReadBooking read, ChangeBooking change, D
             "lamna" => "Du står inte längre i kö.",
             "godkann" => "Bokningen är godkänd. Den som bokade får veta det.",
             "neka" => "Du har sagt nej. Den som bokade får veta varför.",
+            "stall-in" => "Bokningen är inställd. Den som bokade får veta varför.",
             "lamna-ut" => "Saken är utlämnad.",
             "ta-tillbaka" => "Saken är tillbaka.",
             _ => null,
@@ -41,7 +45,8 @@ internal sealed class BookingPageModel(ReadBooking read, ChangeBooking change, D
     {
         var thing = item ?? Guid.Empty;
         // Each thing has its own field for words, so that an error stands at the right one.
-        var (field, text) = ($"text-{thing:N}", Request.Form[$"text-{thing:N}"].FirstOrDefault());
+        var field = gor == "stall-in" ? $"skal-{thing:N}" : $"text-{thing:N}";
+        var text = Request.Form[field].FirstOrDefault();
         var outcome = gor switch
         {
             "avboka" => await change.CancelAsync(id, version, cancellationToken),
@@ -49,11 +54,13 @@ internal sealed class BookingPageModel(ReadBooking read, ChangeBooking change, D
             "lamna" => await change.LeaveListAsync(thing, version, cancellationToken),
             "godkann" => await decide.ApproveAsync(thing, version, cancellationToken),
             "neka" => await decide.DeclineAsync(thing, version, text, cancellationToken),
+            "stall-in" => await calling.HandleAsync(thing, version, text, cancellationToken),
             "lamna-ut" => await lend.HandOverAsync(thing, version, text, cancellationToken),
             "ta-tillbaka" => await lend.TakeBackAsync(thing, version, text, cancellationToken),
             _ => Problem.Invalid(new FieldError("", "Valet finns inte.")),
         };
         if (!outcome.Failed(out var problem, out _)) return LocalRedirect($"/arbete/bokningar/{id}?klart={gor}");
+        if (gor == "stall-in") NotCalledOff = item;
         return await ShowAsync(id, cancellationToken) ?? ShowProblem(problem with { Errors = [.. problem.Errors.Select(error => error.Field is "reason" or "condition" ? error with { Field = field } : error)] });
     }
 

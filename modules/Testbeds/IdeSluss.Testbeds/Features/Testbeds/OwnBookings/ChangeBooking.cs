@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Testbeds.Features.Testbeds.OwnBookings;
 
 /// <summary>What one does with a booking of one's own: cancel it, move it, answer an offer from the waiting list.</summary>
-internal sealed class ChangeBooking(TestbedsDbContext db, Allocation allocation, AdvanceWaitingList waiting, BookingNews news, CurrentUser me, TimeProvider time)
+internal sealed class ChangeBooking(TestbedsDbContext db, Allocation allocation, Approvers approvers, AdvanceWaitingList waiting, BookingNews news, CurrentUser me, TimeProvider time)
 {
     /// <summary>All of it that has not been; the next in line is offered the place at once.</summary>
     public async Task<Outcome<int>> CancelAsync(Guid id, int? version, CancellationToken cancellationToken)
@@ -36,6 +36,8 @@ internal sealed class ChangeBooking(TestbedsDbContext db, Allocation allocation,
     {
         if (BookingPeriod.Of(input).Failed(out var wrong, out var asked)) return wrong;
         var freed = Array.Empty<Guid>();
+        var person = me.RequiredId;
+        var answering = await approvers.OfAsync(await db.BookingItems.Where(item => item.BookingId == id && db.Bookings.Any(one => one.Id == id && one.PersonId == person)).Select(item => item.ResourceId).Distinct().ToListAsync(cancellationToken), cancellationToken);
         var outcome = await allocation.RunAsync<int>(async again =>
         {
             if (await FindAsync(id, cancellationToken) is not { } booking) return BookingAccess.NoSuchBooking;
@@ -55,6 +57,7 @@ internal sealed class ChangeBooking(TestbedsDbContext db, Allocation allocation,
             if (refused.Count > 0) return Problem.Conflict("Det går inte att flytta bokningen dit. Den gamla tiden är kvar.", [.. refused]);
             (booking.From, booking.To, booking.WholeDays) = (asked.From, asked.To, asked.WholeDays);
             news.Log(booking.Id, null, BookingStep.Moved, me.RequiredId);
+            news.Ask(booking, answering);
             return await SaveAsync(booking, "testbeds.booking-moved", cancellationToken) is { } stale ? stale : booking.Version;
         }, cancellationToken);
         if (outcome.Problem is null) await waiting.OfferAsync(freed, cancellationToken);
@@ -69,6 +72,7 @@ internal sealed class ChangeBooking(TestbedsDbContext db, Allocation allocation,
         // The approver's queue counts from now: until now there was nothing to answer.
         (found.Item.OfferUntil, found.Item.RequestedAt) = (null, time.GetUtcNow());
         news.Log(found.Booking.Id, item, BookingStep.Accepted, me.RequiredId);
+        news.Ask(found.Booking, await approvers.OfAsync([found.Resource.Id], cancellationToken));
         return await db.SaveAsync(cancellationToken) is { } stale ? stale : found.Item.Version;
     }
 

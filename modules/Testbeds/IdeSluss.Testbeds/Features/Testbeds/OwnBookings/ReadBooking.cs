@@ -22,7 +22,7 @@ internal sealed record BookingView(
 /// <param name="CanLend">It is handed over and taken back.</param>
 internal sealed record BookingItemView(
     Guid Id, Guid Resource, string Name, ResourceKind Kind, int Unit, int Units, string? Testbed, string? Slug, string? Address, string? ContactRole, BookingState State, DateTimeOffset? OfferUntil, string? Reason, int? PlaceInLine,
-    DateTimeOffset To, DateTimeOffset? HandedOverAt, string? ConditionOut, DateTimeOffset? ReturnedAt, string? ConditionBack, bool Manages, bool CanLend, int Version);
+    DateTimeOffset To, DateTimeOffset? HandedOverAt, string? ConditionOut, DateTimeOffset? ReturnedAt, string? ConditionBack, bool Manages, bool CanLend, bool CanCallOff, int Version);
 
 internal sealed record BookingLogLine(BookingStep Step, DateTimeOffset At, string? By, string? Thing);
 
@@ -55,7 +55,8 @@ internal sealed class ReadBooking(TestbedsDbContext db, IPeopleDirectory people,
             var testbed = resource.TestbedId is { } place ? testbeds[place] : null;
             items.Add(new(item.Id, resource.Id, resource.Name, resource.Kind, item.UnitNumber, resource.Units, testbed?.Name, testbed?.Slug, testbed?.Address, testbed?.ContactRole, item.State, item.OfferUntil, item.Reason,
                 item.State == BookingState.Waiting ? await PlaceInLineAsync(item, cancellationToken) : null, item.To, item.HandedOverAt, item.ConditionOut, item.ReturnedAt, item.ConditionBack,
-                scope.Covers(resource.AuthorityId, resource.UnitId), resource.Kind is ResourceKind.Equipment or ResourceKind.Vehicle, item.Version));
+                scope.Covers(resource.AuthorityId, resource.UnitId), resource.Kind is ResourceKind.Equipment or ResourceKind.Vehicle,
+                scope.Covers(resource.AuthorityId, resource.UnitId) && item.State == BookingState.Booked && item.To > now, item.Version));
         }
 
         var mine = booking.PersonId == person;

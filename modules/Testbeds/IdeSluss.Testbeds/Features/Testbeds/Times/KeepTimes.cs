@@ -4,6 +4,7 @@ using IdeSluss.Sdk.Security;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.Bookings;
+using IdeSluss.Testbeds.Features.Testbeds.DecideBooking;
 using IdeSluss.Testbeds.Features.Testbeds.Inventory;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,9 @@ internal sealed class HoursInput
 internal sealed class BlackoutInput : PeriodFields
 {
     public string? Reason { get; set; }
+
+    /// <summary>Call off what is booked then, with the same reason; otherwise nothing is closed when something is booked.</summary>
+    public bool CallOff { get; set; }
 }
 
 internal sealed record TestbedTimes(string Slug, string Name, IReadOnlyList<(Guid Id, string Name)> Things, string? Thing, HoursInput Hours, IReadOnlyList<BlackoutLine> Blackouts);
@@ -45,7 +49,7 @@ internal sealed record TestbedTimes(string Slug, string Name, IReadOnlyList<(Gui
 internal sealed record BlackoutLine(Guid Id, BookingPeriod Period, string Reason);
 
 /// <summary>When a test bed, or one thing in it, can be booked.</summary>
-internal sealed class KeepTimes(TestbedsDbContext db, Allocation allocation, CurrentUser me, TimeProvider time)
+internal sealed class KeepTimes(TestbedsDbContext db, Allocation allocation, CallOffBooking calling, CurrentUser me, TimeProvider time)
 {
     private const int MostBlackouts = 200;
 
@@ -79,7 +83,7 @@ internal sealed class KeepTimes(TestbedsDbContext db, Allocation allocation, Cur
         return Done.It;
     }
 
-    /// <summary>Refused where something is booked, or already closed.</summary>
+    /// <summary>Refused where it is already closed, and where something is booked unless that is called off.</summary>
     public async Task<Outcome<Guid>> CloseAsync(string slug, Guid? thing, BlackoutInput input, CancellationToken cancellationToken)
     {
         if (await FindAsync(slug, thing, cancellationToken) is not { } testbed) return OfficeTestbeds.NoSuchTestbed;
@@ -94,9 +98,11 @@ internal sealed class KeepTimes(TestbedsDbContext db, Allocation allocation, Cur
             var closed = things.FindAll(one => thing is null || one == thing);
             if (await db.Blackouts.AsNoTracking().FirstOrDefaultAsync(one => one.TestbedId == testbed.Id && one.ResourceId == thing && one.From < period.To && one.To > period.From, cancellationToken) is { } other)
                 return Problem.Conflict("Det är redan stängt en del av tiden. Ta bort den stängningen först.", new FieldError("fromDay", other.Reason));
-            var booked = await db.BookingItems.CountAsync(item => closed.Contains(item.ResourceId) && item.UnitNumber > 0 && item.From < period.To && item.To > period.From
-                && (item.State == BookingState.Offered || item.State == BookingState.Requested || item.State == BookingState.Booked || item.State == BookingState.Lent), cancellationToken);
-            if (booked > 0) return Problem.Conflict(booked == 1 ? "Det finns en bokning den tiden. Flytta eller avboka den först." : new Text("Det finns {0} bokningar den tiden. Flytta eller avboka dem först.", booked));
+            var booked = await db.BookingItems.Where(item => closed.Contains(item.ResourceId) && item.UnitNumber > 0 && item.From < period.To && item.To > period.From
+                && (item.State == BookingState.Offered || item.State == BookingState.Requested || item.State == BookingState.Booked || item.State == BookingState.Lent)).OrderBy(item => item.Id).ToListAsync(cancellationToken);
+            if (booked.Exists(item => item.State == BookingState.Lent)) return Problem.Conflict("Något är utlämnat den tiden. Ta tillbaka det först.");
+            if (booked.Count > 0 && !input.CallOff) return Problem.Conflict(booked.Count == 1 ? "Det finns en bokning den tiden." : new Text("Det finns {0} bokningar den tiden.", booked.Count), new FieldError("callOff", "Kryssa i att bokningarna ska ställas in, eller välj en annan tid."));
+            foreach (var item in booked) await calling.CallOffAsync(item, await db.Bookings.FirstAsync(one => one.Id == item.BookingId, cancellationToken), reason, cancellationToken);
             var blackout = new Blackout { Id = Guid.CreateVersion7(), TestbedId = testbed.Id, ResourceId = thing, From = period.From, To = period.To, Reason = reason, CreatedById = me.RequiredId, CreatedAt = time.GetUtcNow() };
             db.Blackouts.Add(blackout);
             db.Audit(new("testbeds.closed-for-a-time", "testbed", testbed.Id, me.RequiredId, testbed.AuthorityId));

@@ -29,7 +29,7 @@ internal static class TimesApi
                 (await times.CloseAsync(slug, resource, input, cancellationToken)).ToHttp(id => TypedResults.Created($"/api/v1/testbeds/inventory/{slug}/times", new CreatedBlackout(id))))
             .RequirePermission(TestbedsPermissions.Manage).Idempotent()
             .Produces<CreatedBlackout>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithTags("Testbäddar").WithSummary("Stäng en tid").WithDescription("Tiden som när man bokar. 409 när något är bokat då, eller när det redan är stängt.");
+            .WithTags("Testbäddar").WithSummary("Stäng en tid").WithDescription("Tiden som när man bokar. 409 när det redan är stängt, när något är utlämnat, och när något är bokat då; med `callOff` ställs det bokade in med samma skäl.");
         inventory.MapDelete("/blackouts/{id:guid}", async (string slug, Guid id, KeepTimes times, CancellationToken cancellationToken) => (await times.OpenAgainAsync(slug, id, cancellationToken)).ToHttp(_ => TypedResults.NoContent()))
             .RequirePermission(TestbedsPermissions.Manage).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Testbäddar").WithSummary("Ta bort en stängning").WithDescription("Tiden går att boka igen.");

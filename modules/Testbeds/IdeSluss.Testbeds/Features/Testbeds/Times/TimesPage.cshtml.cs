@@ -28,6 +28,9 @@ internal sealed class TimesPageModel(KeepTimes times, CalendarFeeds feeds, Curre
 
     public bool ManagesBookings => me.Has(TestbedsPermissions.ManageBookings);
 
+    /// <summary>Something is booked then, and may be called off.</summary>
+    public bool MayCallOff { get; private set; }
+
     public string? Said { get; private set; }
 
     public Text When(BookingPeriod period) => BookingWords.Of(period, time.StockholmToday());
@@ -52,6 +55,7 @@ internal sealed class TimesPageModel(KeepTimes times, CalendarFeeds feeds, Curre
         };
         if (problem is null) return LocalRedirect($"/arbete/testbaddar/{Uri.EscapeDataString(slug)}/tider?klart={gor}" + (Thing is { } thing ? $"&sak={thing}" : ""));
         if (await ShowAsync(slug, cancellationToken) is { } missing) return missing;
+        MayCallOff = problem.Errors.Any(error => error.Field == "callOff");
         if (gor != "tider") Hours = Times.Hours;
         return ShowProblem(problem, prefix);
     }
