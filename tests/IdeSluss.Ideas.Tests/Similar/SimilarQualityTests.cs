@@ -85,9 +85,11 @@ public sealed class SimilarQualityTests(SampledHost host, ITestOutputHelper outp
             var (statistics, synonyms) = (await services.GetRequiredService<Features.Ideas.Search.KeptTermStatistics>().GetAsync(Ct), await services.GetRequiredService<Features.Ideas.Synonyms.KeptSynonyms>().GetAsync(Ct));
             foreach (var question in host.Samples.Questions)
             {
-                if (RareWords.Query(new ComparedText(null, question.Text, statistics, synonyms), statistics, synonyms) is not { Indexed: { } asked }) continue;
-                var ideas = await host.Database.QueryAsync<long>("select count(*) from ideas.ideas where public_search @@ $1::tsquery", asked);
-                Assert.True(ideas <= 2 * RareWords.MostIdeas, $"{ideas}: {asked}");
+                var asked = RareWords.Query(new ComparedText(null, question.Text, statistics, synonyms), statistics, synonyms)?.Indexed ?? [];
+                Assert.InRange(asked.Count, 0, 9);
+                if (asked.Count == 0) continue;
+                var ideas = await host.Database.QueryAsync<long>("select count(*) from ideas.ideas where public_search @@ $1::tsquery", asked[0]);
+                Assert.True(ideas <= 2 * RareWords.MostIdeas, $"{ideas}: {asked[0]}");
             }
         });
     }

@@ -39,9 +39,6 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
     /// <summary>Of the newest, when all that a text says is common.</summary>
     private const int Window = 1_000;
 
-    /// <summary>More than that have words in common say too little to choose by.</summary>
-    private const int MostFetched = RareWords.MostIdeas + (RareWords.MostIdeas / 2);
-
     /// <summary>What follows the best by less than this is noise.</summary>
     private const double LeastOfBest = 0.4;
 
@@ -66,23 +63,27 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
 
     private async Task<IReadOnlyList<Candidate>> CandidatesAsync(RareQuery asked, Guid? except, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var open = db.Ideas.AsNoTracking().Public(now);
-        var found = await HavingAsync(open, asked.Indexed, except, cancellationToken);
-        if (found.Count == MostFetched && await HavingAsync(open, asked.Narrower, except, cancellationToken) is { Count: >= Most } closer) found = closer;
-        if (found.Count >= Most) return found;
-        return [.. found.UnionBy(await HavingAsync(open.OrderByDescending(idea => idea.PublishedAt).Take(Window), asked.Newest, except, cancellationToken), idea => idea.Id)];
+        var open = db.Ideas.AsNoTracking().Public(now).Where(idea => idea.Id != except);
+        var found = asked.Indexed.Count == 0 ? [] : await HavingAsync(open, asked.Indexed, cancellationToken);
+        if (found.Count >= Most || asked.Newest is not { } newest) return found;
+        return [.. found.UnionBy(await HavingAsync(open.OrderByDescending(idea => idea.PublishedAt).Take(Window), [newest], cancellationToken), idea => idea.Id)];
     }
 
-    /// <summary>Without an order before the limit, so that no more are fetched than are compared.</summary>
-    private static async Task<IReadOnlyList<Candidate>> HavingAsync(IQueryable<Idea> ideas, string? query, Guid? except, CancellationToken cancellationToken)
+    /// <summary>
+    /// Those that have what one of the queries asks for. One query at a time: PostgreSQL finds two words together by skipping through what it has of them, but reads all of it
+    /// when they stand in an "or". And without an order before the limit, so that no more are fetched than are compared.
+    /// </summary>
+    private async Task<IReadOnlyList<Candidate>> HavingAsync(IQueryable<Idea> ideas, IReadOnlyList<string> queries, CancellationToken cancellationToken)
     {
-        if (query is null) return [];
+        var each = queries.ToArray();
         // Parse becomes a cast in SQL.
 #pragma warning disable CS0618
-        var rows = await ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query)) && idea.Id != except).Take(MostFetched)
+        var rows = await db.Database.SqlQuery<string>($"""select unnest({each}) as "Value" """)
+            .SelectMany(query => ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query))).Take(RareWords.MostIdeas)
+                .Select(idea => new { idea.Id, idea.PublicTitle, idea.PublishedAt, Terms = EF.Property<string[]?>(idea, SearchColumns.PublicTerms) }))
 #pragma warning restore CS0618
-            .OrderByDescending(idea => idea.PublishedAt).Select(idea => new { idea.Id, idea.PublicTitle, Terms = EF.Property<string[]?>(idea, SearchColumns.PublicTerms) }).ToListAsync(cancellationToken);
-        return [.. rows.Where(row => row.Terms is not null).Select(row => new Candidate(row.Id, row.PublicTitle, row.Terms!))];
+            .ToListAsync(cancellationToken);
+        return [.. rows.Where(row => row.Terms is not null).DistinctBy(row => row.Id).OrderByDescending(row => row.PublishedAt).Select(row => new Candidate(row.Id, row.PublicTitle, row.Terms!))];
     }
 
     private async Task<IReadOnlyList<SimilarIdea>> ShownAsync(IReadOnlyList<(Candidate Idea, Likeness Likeness)> best, DateTimeOffset now, CancellationToken cancellationToken)
