@@ -55,10 +55,10 @@ internal sealed class CaseWalk(Chromium chromium, TestHost host, string number) 
     /// <summary>What goes to the nämnd: an elected member reads the documents, and its secretary writes in the decision after the meeting.</summary>
     public async Task EnterForCommitteeAsync(string outcome, string reason)
     {
-        await ReadDocumentsAsync(await AsAsync(Personas.CommitteeMember));
         var secretary = await AsAsync(Personas.CommitteeSecretary);
         await secretary.GoAsync($"/att-besluta/{number}");
         Assert.StartsWith("/namnd/", secretary.Path, StringComparison.Ordinal);
+        await ReadDocumentsAsync(await AsAsync(Personas.CommitteeMember), "/" + string.Join('/', secretary.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Take(2)));
         await secretary.TickValueAsync("Input.Outcome", outcome);
         await secretary.FillAsync("Paragraf", "§ 42");
         await secretary.FillAsync("Sammanträdesdag", host.Services.GetRequiredService<TimeProvider>().GetUtcNow().StockholmDay().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -69,12 +69,10 @@ internal sealed class CaseWalk(Chromium chromium, TestHost host, string number) 
         Assert.True(secretary.Path.StartsWith($"/arbete/{number}/beslut/", StringComparison.Ordinal), $"The nämnd could not decide {outcome}. At {secretary.Path}:{Environment.NewLine}{await secretary.ReadAsync()}");
     }
 
-    /// <summary>From "Mitt arbete" to the documents of the meeting, and their PDF.</summary>
-    private async Task ReadDocumentsAsync(Person member)
+    /// <summary>From the nämnd's page to the documents of the meeting, and their PDF.</summary>
+    private async Task ReadDocumentsAsync(Person member, string committee)
     {
-        await member.GoAsync("/arbete");
-        var committee = await member.Main.Locator("a[href^='/namnd/']").First.GetAttributeAsync("href");
-        await member.GoAsync(committee!);
+        await member.GoAsync(committee);
         await member.SeesAsync(number);
         await member.SeesAsync("Jämställdhet");
         await member.FollowAsync("Ta fram handlingar till sammanträdet");

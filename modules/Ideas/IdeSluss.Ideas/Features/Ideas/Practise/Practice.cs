@@ -61,6 +61,8 @@ internal sealed class Practice(IdeasDbContext db, CurrentUser me, TemplateExampl
         var before = row is null ? PracticeState.Begun : PracticeState.Parse(row.State);
         if (before.Decision is not null) return Problem.Conflict("Du har redan beslutat i den här övningen. Börja om för att prova igen.");
         var view = View(exercise, before, decision.Version);
+        // Only what is left to fill in: the rest of the basis is the exercise's own.
+        decision = decision with { Evidence = decision.Evidence.Where(one => exercise.ToFill.Contains(one.Key)).ToDictionary() };
         if (Judge(view, decision).Failed(out var problem, out var decided)) return problem;
 
         var state = new PracticeState(decision.Evidence.ToDictionary(one => one.Key, one => one.Value.Json), decided);
@@ -109,7 +111,7 @@ internal sealed class Practice(IdeasDbContext db, CurrentUser me, TemplateExampl
     {
         var (exercise, gate, workflow, now) = (view.Exercise, view.Gate, Workflow, time.GetUtcNow());
         if (view.Outcomes.FirstOrDefault(one => one.Code == decision.Outcome) is not { } outcome) return Problem.Invalid(new FieldError("Outcome", "Välj ett av besluten i listan."));
-        var answers = decision.Evidence.Where(one => exercise.ToFill.Contains(one.Key)).Aggregate(view.Facts, (all, one) => all.With(forms.Current(one.Key)!, one.Value));
+        var answers = decision.Evidence.Aggregate(view.Facts, (all, one) => all.With(forms.Current(one.Key)!, one.Value));
         var reason = DecisionRecordRules.DefaultReason(outcome, workflow, decision, null);
         var track = TrackRule.Chosen(gate, outcome, decision, exercise.Track);
         var errors = DecisionRecordRules.Check(decision, outcome, workflow, reason is not null).Concat(EvidenceSaving.Check(decision.Evidence, gate, forms, answers)).ToList();
