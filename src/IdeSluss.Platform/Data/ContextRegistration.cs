@@ -39,11 +39,14 @@ internal static class ContextRegistration
     }
 }
 
-/// <summary>The options of one context type. Built once for the data source, which nearly every scope uses; built anew where a scope has joined a transaction.</summary>
+/// <summary>
+/// The options of one context type. Built once for the data source, which nearly every scope uses; built anew where a scope has joined a transaction.
+/// The data source is the container's, not named here: EF Core would keep models and compiled queries for those with it and those without it apart.
+/// </summary>
 internal sealed class ContextOptions<TContext>(IServiceProvider root, string schema) where TContext : ModuleDbContext
 {
     private readonly Lazy<DbContextOptions<TContext>> usual = new(() => Common(root)
-        .UseNpgsql(root.GetRequiredService<DatabaseServer>().DataSource, npgsql => npgsql.MigrationsHistoryTable(ContextRegistration.HistoryTable, schema))
+        .UseNpgsql(npgsql => npgsql.MigrationsHistoryTable(ContextRegistration.HistoryTable, schema))
         .Options);
 
     public DbContextOptions<TContext> For(AmbientTransaction ambient) =>

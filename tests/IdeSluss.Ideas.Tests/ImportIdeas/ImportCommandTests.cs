@@ -11,7 +11,7 @@ namespace IdeSluss.Ideas.Tests.ImportIdeas;
 /// <summary>Reading in at the command line, beside a host that serves on the same database.</summary>
 public sealed class ImportCommandTests(TestHost host) : IClassFixture<TestHost>
 {
-    private const int Many = 6_000;
+    private const int Many = 2_000;
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(host.DataFolder, Guid.CreateVersion7().ToString("N"))).FullName;
 

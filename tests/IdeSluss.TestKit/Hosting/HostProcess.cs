@@ -90,7 +90,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     public async Task<int> EndedAsync()
     {
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
         return process.ExitCode;
     }
 
