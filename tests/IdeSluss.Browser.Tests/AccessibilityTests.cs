@@ -6,7 +6,8 @@ using Xunit;
 namespace IdeSluss.Browser.Tests;
 
 /// <summary>Every page of the site, as found: full rules once, contrast in the other theme and in the dark, no sideways scrolling on a narrow phone.</summary>
-public sealed class AccessibilityTests(Chromium chromium, PiteaInAHurry pitea, SkellefteaInAHurry skelleftea) : IClassFixture<PiteaInAHurry>, IClassFixture<SkellefteaInAHurry>
+[Collection<Municipalities>]
+public sealed class AccessibilityTests(Chromium chromium, PiteaInAHurry pitea, SkellefteaInAHurry skelleftea)
 {
     private static readonly string[] Grave = ["serious", "critical"];
 

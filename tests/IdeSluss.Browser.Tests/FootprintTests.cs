@@ -3,7 +3,8 @@ using Xunit;
 
 namespace IdeSluss.Browser.Tests;
 
-public sealed class FootprintTests(TestHost filled) : IClassFixture<TestHost>
+[Collection<Municipalities>]
+public sealed class FootprintTests(PiteaInAHurry filled)
 {
     private const long Most = 250L * 1024 * 1024;
 

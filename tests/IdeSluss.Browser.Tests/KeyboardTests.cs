@@ -6,7 +6,8 @@ using Xunit;
 namespace IdeSluss.Browser.Tests;
 
 /// <summary>Handing in and sorting without a mouse, and one always sees where one is.</summary>
-public sealed class KeyboardTests(Chromium chromium, TestHost host) : IClassFixture<TestHost>
+[Collection<Municipalities>]
+public sealed class KeyboardTests(Chromium chromium, PiteaInAHurry host)
 {
     [Fact]
     public async Task An_idea_is_handed_in_and_sorted_with_the_keyboard_alone()

@@ -12,6 +12,10 @@ public sealed class PiteaInAHurry() : TestHost(new TestHostOptions { Settings = 
 
 public sealed class SkellefteaInAHurry() : TestHost(new TestHostOptions { Municipality = "skelleftea", Settings = Hurry.Settings });
 
+/// <summary>One host of each municipality for all who do not need another: a start costs as much as opening fifty pages.</summary>
+[CollectionDefinition]
+public sealed class Municipalities : ICollectionFixture<PiteaInAHurry>, ICollectionFixture<SkellefteaInAHurry>;
+
 internal static class Hurry
 {
     public static readonly Dictionary<string, string?> Settings = new() { ["IdeSluss:ReplyHold"] = "00:00:01" };
@@ -21,7 +25,8 @@ internal static class Hurry
 /// What a new user does: hands in without logging in, the coach masks and sorts, the need owner takes it through the need gate, and the submitter reads the way,
 /// the mail and the reply. In both municipalities, with script and without.
 /// </summary>
-public sealed partial class MainJobTests(Chromium chromium, PiteaInAHurry pitea, SkellefteaInAHurry skelleftea) : IClassFixture<PiteaInAHurry>, IClassFixture<SkellefteaInAHurry>
+[Collection<Municipalities>]
+public sealed partial class MainJobTests(Chromium chromium, PiteaInAHurry pitea, SkellefteaInAHurry skelleftea)
 {
     private const string Submitter = "idegivare@prov.example";
     private const string Phone = "070-174 06 35";

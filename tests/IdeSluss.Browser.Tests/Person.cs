@@ -135,27 +135,33 @@ internal sealed class Person : IAsyncDisposable
     /// </summary>
     public async Task FillInAsync(TestHost host, string number, string form)
     {
-        var answers = await host.InScopeAsync(async services =>
-            CompleteAnswers.For(services.GetRequiredService<IFormRegistry>().Current(form)!, await services.GetRequiredService<CaseEvidence>().OfAsync(number, CancellationToken.None)));
-        var left = PostedAnswers.Of(answers, "Evidence").ToList();
+        var left = PostedAnswers.Of(await AnswersAsync(host, number, form), "Evidence").ToList();
         await GoAsync($"/arbete/{number}/underlag/{form}");
         for (var round = 0; round < MostRounds; round++)
         {
-            var later = new List<(string Name, string Value)>();
+            var onPage = await FieldsAsync();
             foreach (var (name, value) in left)
-                if (!await AnswerAsync(Main.Locator($"[name='{name}']"), value)) later.Add((name, value));
-            if (later.Count == 0) break;
-            left = later;
-            if (!await AddRowAsync(left.Select(field => field.Name))) await PressAsync("Spara och fortsätt senare");
+                if (onPage.TryGetValue(name, out var kind)) await AnswerAsync(name, kind, value);
+            left.RemoveAll(field => onPage.ContainsKey(field.Name));
+            if (left.Count == 0) break;
+            if (!await AddRowAsync(left.Select(field => field.Name), onPage.Keys)) await PressAsync("Spara och fortsätt senare");
         }
 
         await PressAsync("Klart");
         Assert.True(!Path.Contains("/underlag/", StringComparison.Ordinal), $"{form} is not accepted:{Environment.NewLine}{await ReadAsync()}");
     }
 
-    private async Task<bool> AddRowAsync(IEnumerable<string> left)
+    /// <summary>Answers to a form of a case that leave nothing in it open.</summary>
+    public static Task<Answers> AnswersAsync(TestHost host, string number, string form) => host.InScopeAsync(async services =>
+        CompleteAnswers.For(services.GetRequiredService<IFormRegistry>().Current(form)!, await services.GetRequiredService<CaseEvidence>().OfAsync(number, CancellationToken.None)));
+
+    /// <summary>What can be answered on the page, by name, with what kind of control: asked for at once, since a question to the browser takes longer than its answer.</summary>
+    private async Task<Dictionary<string, string>> FieldsAsync() =>
+        (await Main.Locator("[name]").EvaluateAllAsync<string[][]>("fields => fields.map(field => [field.name, field.type])"))
+        .DistinctBy(field => field[0]).ToDictionary(field => field[0], field => field[1]);
+
+    private async Task<bool> AddRowAsync(IEnumerable<string> left, IReadOnlyCollection<string> onPage)
     {
-        var onPage = await Main.Locator("[name]").EvaluateAllAsync<string[]>("fields => fields.map(field => field.name)");
         foreach (var rows in PostedAnswers.RowsToAdd(left, onPage))
         {
             var add = Main.Locator($"button[name={FormRows.AddRow}][value='{rows}']");
@@ -168,16 +174,16 @@ internal sealed class Person : IAsyncDisposable
         return false;
     }
 
-    private async Task<bool> AnswerAsync(ILocator field, string value)
+    private async Task AnswerAsync(string name, string kind, string value)
     {
-        if (await field.CountAsync() == 0) return false;
         Fields++;
-        switch (await field.First.GetAttributeAsync("type") ?? await field.First.EvaluateAsync<string>("field => field.localName"))
+        var field = Main.Locator($"[name='{name}']");
+        switch (kind)
         {
             case "radio" or "checkbox":
                 await field.And(Page.Locator($"[value='{value}']")).CheckAsync();
                 break;
-            case "select":
+            case "select-one" or "select-multiple":
                 await field.SelectOptionAsync(value);
                 break;
             case "hidden":
@@ -186,8 +192,6 @@ internal sealed class Person : IAsyncDisposable
                 await field.FillAsync(value);
                 break;
         }
-
-        return true;
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

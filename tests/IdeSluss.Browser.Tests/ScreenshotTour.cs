@@ -4,7 +4,7 @@ using Xunit;
 namespace IdeSluss.Browser.Tests;
 
 /// <summary>Pictures of every page, to look at: set <c>IDESLUSS_SCREENSHOTS</c> to a folder.</summary>
-public sealed class ScreenshotTour(Chromium chromium, PiteaInAHurry pitea, SkellefteaInAHurry skelleftea) : IClassFixture<PiteaInAHurry>, IClassFixture<SkellefteaInAHurry>
+public sealed class ScreenshotTour(Chromium chromium)
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("IDESLUSS_SCREENSHOTS");
 
@@ -12,8 +12,9 @@ public sealed class ScreenshotTour(Chromium chromium, PiteaInAHurry pitea, Skell
     public async Task Every_page_is_pictured_light_dark_and_on_a_phone()
     {
         Assert.SkipWhen(string.IsNullOrEmpty(Folder), "Set IDESLUSS_SCREENSHOTS to a folder to take pictures.");
-        foreach (var (name, host) in new (string, TestHost)[] { ("pitea", pitea), ("skelleftea", skelleftea) })
+        foreach (var name in new[] { "pitea", "skelleftea" })
         {
+            await using var host = await TestHost.StartAsync(new() { Municipality = name, Settings = Hurry.Settings });
             var (pages, _) = await new SitePages(host).FindAsync();
             await TourAsync(host, pages, $"{name}-light", width: 1280, dark: false);
             await TourAsync(host, pages, $"{name}-dark", width: 1280, dark: true);
