@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Testbeds.Features.Testbeds.Invite;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,6 +51,9 @@ internal sealed partial class SitePages(TestHost host)
 
     /// <summary>Of the coach.</summary>
     private string bookingId = "";
+
+    /// <summary>Of a link by which a partner reads the answer.</summary>
+    private string requestToken = "";
 
     public async Task<(IReadOnlyList<SitePage> Pages, IReadOnlyList<string> Unreachable)> FindAsync()
     {
@@ -119,11 +123,14 @@ internal sealed partial class SitePages(TestHost host)
         "resource" => ["ny"],
         "id" when route.Contains("bokningar", StringComparison.Ordinal) => [bookingId],
         "thing" => await TextsAsync("select id::text from testbeds.bookable_resource where kind = 'Equipment' order by id limit 1"),
+        "test" => await TextsAsync($"select number from testbeds.trial where case_number = '{Closed}' order by number desc"),
         "term" => await TextsAsync("select id::text from testbeds.taxonomy_term order by code limit 1"),
         "code" when route.Contains("utbildning", StringComparison.Ordinal) => ["COA-201"],
         "lesson" => ["1"],
         "material" => ["nytt"],
         "track" => ["idecoach"],
+        "forfragan" => await TextsAsync("select id::text from testbeds.test_request limit 1"),
+        "token" when route.Contains("svar", StringComparison.Ordinal) => [requestToken],
         "token" when route.Contains("inventering", StringComparison.Ordinal) => [inventoryToken],
         "token" or "kod" => ["okand"],
         _ => [],
@@ -151,18 +158,18 @@ internal sealed partial class SitePages(TestHost host)
 
     private async Task MakeCasesAsync()
     {
-        InTriage = await HandInAsync("Det är mörkt på cykelvägen vid skolan. Ring 070-174 06 35 om ni undrar.");
-        InNeed = await HandInAsync("Låna ut verktyg på biblioteket så att fler kan laga sina saker.");
-        InConcept = await HandInAsync("Samåkning till kvällskurserna i byarna.");
-        Closed = await HandInAsync("En bänk vid hållplatsen.");
-        using (var resident = await host.LogInAsAsync(Personas.Resident)) Own = await HandInAsync(resident, new { Text = "Fler sittplatser i simhallen.", AnswerWay = "Account" });
+        InTriage = await MadeCases.HandInAsync(host, "Det är mörkt på cykelvägen vid skolan. Ring 070-174 06 35 om ni undrar.");
+        InNeed = await MadeCases.HandInAsync(host, "Låna ut verktyg på biblioteket så att fler kan laga sina saker.");
+        InConcept = await MadeCases.HandInAsync(host, "Samåkning till kvällskurserna i byarna.");
+        Closed = await MadeCases.HandInAsync(host, "En bänk vid hållplatsen.");
+        using (var resident = await host.LogInAsAsync(Personas.Resident)) Own = await MadeCases.HandInAsync(resident, new { Text = "Fler sittplatser i simhallen.", AnswerWay = "Account" });
         using var coach = await host.LogInAsAsync(Personas.Coach);
-        foreach (var number in new[] { InNeed, InConcept, Closed }) await SortAsync(coach, number);
+        foreach (var number in new[] { InNeed, InConcept, Closed }) await MadeCases.SortAsync(host, coach, number);
         await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Concept}' where case_number = '{InConcept}'");
         // A unit is asked to receive the result, so that its manager has something to answer.
         using var asked = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/receiver", new
         {
-            unitId = await UnitOfNeedOwnerAsync(), ifStopped = "Vi slutar och berättar varför.", ifRetested = "En månad till.", ifGoesOn = "Vi inför i hela kommunen.", hours = 40, money = 15000,
+            unitId = await MadeCases.UnitOfNeedOwnerAsync(host), ifStopped = "Vi slutar och berättar varför.", ifRetested = "En månad till.", ifGoesOn = "Vi inför i hela kommunen.", hours = 40, money = 15000,
         });
         asked.EnsureSuccessStatusCode();
         using var consulted = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/consultations", new
@@ -181,6 +188,7 @@ internal sealed partial class SitePages(TestHost host)
         });
         lesson.EnsureSuccessStatusCode();
         await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Closed}' where case_number = '{Closed}'");
+        await MakeTestsAsync();
         using var invited = await coach.ApiAsync(HttpMethod.Post, "/api/v1/testbeds/invitations", new { unit = "KS", email = "inventering@prov.example" });
         invited.EnsureSuccessStatusCode();
         var thing = await host.Database.QueryAsync<Guid>("select id from testbeds.bookable_resource where kind = 'Equipment' order by id limit 1");
@@ -198,39 +206,22 @@ internal sealed partial class SitePages(TestHost host)
         await TestKit.Eventually.TrueAsync(async () => (await anyone.GetAsync($"/ideer/{Closed}/lardom")).StatusCode == 200, $"the lesson of {Closed} to be public");
     }
 
-    private async Task<string> HandInAsync(string text)
+    /// <summary>One test under way, led by the coach, one that is closed with its result, and a partner's request that waits for its answer.</summary>
+    private async Task MakeTestsAsync()
     {
-        using var resident = host.Visitor();
-        return await HandInAsync(resident, new { Text = text, AnswerWay = "Telephone", Telephone = "0911-00 00 00" });
-    }
-
-    private static async Task<string> HandInAsync(Visitor resident, object fields)
-    {
-        var review = await resident.PostFormAsync("/lamna-ide", fields);
-        var receipt = await resident.SubmitAsync(review, new { });
-        return receipt.Address.StartsWith("/kvitto/", StringComparison.Ordinal)
-            ? Uri.UnescapeDataString(receipt.Address["/kvitto/".Length..].Split('?')[0])
-            : throw new InvalidOperationException($"Handing in ended at {receipt.Address}: {receipt.Text}");
-    }
-
-    private Task<Guid> UnitOfNeedOwnerAsync() => host.Database.QueryAsync<Guid>(
-        "select unit_id from people.role_assignment a join people.person p on p.id = a.person_id where p.email = $1", Personas.AddressOf(Personas.NeedOwner));
-
-    private async Task SortAsync(Visitor coach, string number)
-    {
-        var unit = await UnitOfNeedOwnerAsync();
-        var sorting = $"Input.{FormKeys.Sorting}.";
-        var page = await coach.PostFormAsync(
-            $"/arbete/{number}/sortera",
-            [
-                ("Input.PublicTitle", "Ett förslag som alla får läsa"), ("Input.NeedSentence", "Många behöver det."), ("Input.Area", IdeaAreas.All[0].Code), ("Input.Unit", unit.ToString()),
-                (sorting + "liknande", "ja"), (sorting + "ratt-plats", "ja"), (sorting + "jamstalldhet", "nej"), (sorting + "tillganglighet", "nej"),
-                (sorting + "vard-risk", "nej"), (sorting + "kostnad", "ja"), (sorting + "flera-enheter", "nej"),
-                ("Input.Track", Tracks.Full), ("Input.Outcome", "ADVANCE"), ("Input.Reason", "Behovet är tydligt."), ("Input.Impartial", "true"),
-            ],
-            "Besluta");
-        if (!page.Address.StartsWith("/arbete", StringComparison.Ordinal) || page.Address.Contains("sortera", StringComparison.Ordinal))
-            throw new InvalidOperationException($"{number} could not be sorted: {page.StatusCode} {page.Address}: {page.Text}");
+        var request = Guid.CreateVersion7();
+        requestToken = host.Services.GetRequiredService<InvitationLinks>().TokenOf(request);
+        await host.Database.ExecuteAsync($"""
+        insert into testbeds.test_request (id, testbed_id, authority_id, organisation, kind, contact_name, email, what, has_conflict, conflict, received_at, answer_by, status, version)
+        select '{request}', id, authority_id, 'Exempelbolaget', 'Company', 'Kontakt Exempelsson', 'kontakt@prov.example', 'En sängmatta.', true, 'En släkting arbetar här.', now(), current_date + 20, 'Waiting', 1 from testbeds.testbed where published_at is not null and status <> 'Closed' limit 1;
+        insert into testbeds.trial (id, number, round, idea_id, case_number, decision_id, ready_from, authority_id, title, status, created_at, lead_id, tries, last_day, involves_people, started_at, ended_early, closed_at, terms, version)
+        select gen_random_uuid(), i.case_number || '-T' || n, n, i.id, i.case_number, gen_random_uuid(), now() - interval '2 days', i.authority_id, 'Ett förslag som alla får läsa', case n when 1 then 'Closed' else 'Running' end, now() - interval '2 days',
+               (select id from people.person where email = '{Personas.AddressOf(Personas.Coach)}'), 'Vi tror att en bänk hjälper.', current_date + 30, true, now() - interval '1 day', false, case n when 1 then now() end, array[]::text[], 1
+        from ideas.ideas i, generate_series(1, 2) n where i.case_number = '{Closed}';
+        insert into testbeds.trial_result (trial_id, verdict, recommendation, tried, went, learnt, closed_by_id, at) select id, 'Rejects', 'Stop', 'En bänk.', 'Ingen satt.', 'Den behöver tak.', lead_id, now() from testbeds.trial where status = 'Closed' and case_number = '{Closed}';
+        insert into testbeds.trial_measure (id, trial_id, "order", name, unit, baseline, higher_is_better, "limit") select gen_random_uuid(), id, 0, 'Stående', 'Personer', 12, false, 6 from testbeds.trial where status = 'Running' and case_number = '{Closed}';
+        insert into testbeds.trial_log (id, trial_id, kind, day, text, by_id, at, version) select gen_random_uuid(), id, 'Deviation', current_date, 'Någon halkade.', lead_id, now(), 1 from testbeds.trial where status = 'Running' and case_number = '{Closed}';
+        """);
     }
 
     [GeneratedRegex(@"/testbaddar/inventering/(?<token>\S+)")]

@@ -50,6 +50,9 @@ public static class IdeaSlots
     /// <summary>Beside the idea on its public page.</summary>
     public static readonly Slot<IdeaPageSlot> IdeaPageAside = new("ideas.idea-page.aside");
 
+    /// <summary>Where someone reads their idea through before it is sent: what is known already of something like it.</summary>
+    public static readonly Slot<ReviewSlot> Review = new("ideas.review");
+
     /// <summary>Below the five steps on the start page.</summary>
     public static readonly Slot<StartPageSlot> StartPage = new("ideas.start-page");
 
@@ -59,6 +62,9 @@ public static class IdeaSlots
 
 /// <summary>What a plugin's view on the idea page may know: public facts only.</summary>
 public sealed record IdeaPageSlot(Guid IdeaId, string CaseNumber, string Channel, string Stage, string? Track, string WorkflowKey);
+
+/// <param name="Text">What the submitter has written and not yet sent: to look up by, never to keep, log or show to anyone else.</param>
+public sealed record ReviewSlot(string Text);
 
 public sealed record StartPageSlot(string MunicipalityName);
 

@@ -18,11 +18,13 @@ public sealed class TestbedsModule : IModule
 
         InventoryUseCases.Compose(module);
         BookingUseCases.Compose(module);
+        TrialUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
     {
         InventoryUseCases.MapApi(api);
         BookingUseCases.MapApi(api);
+        TrialUseCases.MapApi(api);
     }
 }

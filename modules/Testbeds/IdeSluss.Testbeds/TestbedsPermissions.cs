@@ -24,12 +24,20 @@ internal static class TestbedsPermissions
     /// <summary>Who answers requests, in the order in which somebody is looked for to tell.</summary>
     public static IReadOnlyList<string> AnsweringRoles { get; } = [Roles.TestLead, Roles.IdeaCoach, Roles.NeedOwner];
 
+    /// <summary>Tests, their log and results; never who takes part.</summary>
+    public const string ReadTests = "testbeds.tests.read";
+
+    /// <summary>To lead a test. Who takes part in it is seen by the one who leads that very test.</summary>
+    public const string LeadTests = "testbeds.tests.lead";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(Read, "Läsa hela förteckningen över testbäddar", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.AccessibilityAdvisor]),
         new(Manage, "Beskriva testbäddar", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner]),
         new(Book, "Boka testbäddar och utrustning", [Roles.IdeaSubmitter]),
         new(ManageBookings, "Godkänna bokningar, lämna ut och ta tillbaka", AnsweringRoles),
+        new(ReadTests, "Läsa tester", [Roles.IdeaCoach, Roles.TestLead, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.IdeaBoard, Roles.BenefitOwner, Roles.QualityOfficer, Roles.DataProtectionOfficer, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor]),
+        new(LeadTests, "Leda tester", [Roles.TestLead, Roles.IdeaCoach, Roles.NeedOwner]),
         new(ManageTaxonomy, "Sköta testbäddarnas ordlistor", [Roles.SystemAdmin]),
     ];
 }

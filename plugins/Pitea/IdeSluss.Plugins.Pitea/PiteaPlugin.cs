@@ -41,6 +41,7 @@ public sealed class PiteaPlugin : IMunicipalityPlugin
         foreach (var example in PiteaBookings.Equipment) plugin.Provide(example);
         foreach (var example in PiteaBookings.Bookings) plugin.Provide(example);
         foreach (var example in PiteaBookings.Closures) plugin.Provide(example);
+        foreach (var trial in PiteaTrials.All) plugin.Provide(trial);
     }
 
     public void MapApi(IEndpointRouteBuilder api)

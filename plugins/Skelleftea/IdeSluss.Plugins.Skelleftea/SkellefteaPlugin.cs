@@ -43,6 +43,7 @@ public sealed class SkellefteaPlugin : IMunicipalityPlugin
         foreach (var example in SkellefteaBookings.Equipment) plugin.Provide(example);
         foreach (var example in SkellefteaBookings.Bookings) plugin.Provide(example);
         foreach (var example in SkellefteaBookings.Closures) plugin.Provide(example);
+        foreach (var trial in SkellefteaTrials.All) plugin.Provide(trial);
     }
 
     public void MapApi(IEndpointRouteBuilder api)

@@ -69,7 +69,7 @@ public class TestHost : IAsyncLifetime
         Directory.CreateDirectory(DataFolder);
         database = options.EmptyDatabase
             ? await TestDatabase.CreateEmptyAsync()
-            : await TestDatabase.CopyAsync($"{options.Municipality} {options.Demo} {options.ClockStandsAt:O}", FillAsync);
+            : await TestDatabase.CopyAsync($"{options.Municipality} {options.Demo} {options.ClockStandsAt:O} {string.Join(',', options.Without)}", FillAsync);
         await StartAsync();
     }
 
@@ -201,7 +201,7 @@ public class TestHost : IAsyncLifetime
         }
 
         foreach (var (name, value) in options.Settings) settings[name] = value;
-        return IdeSlussHost.CreateAsync([], [.. ModuleList.All, .. options.ExtraModules], new HostOverrides
+        return IdeSlussHost.CreateAsync([], [.. ModuleList.All.Where(module => !options.Without.Contains(module.Name)), .. options.ExtraModules], new HostOverrides
         {
             Configuration = settings,
             Services = services =>

@@ -23,6 +23,9 @@ public sealed record TestHostOptions
     /// <summary>Starts from an empty database instead of a migrated and seeded copy: for tests of starting itself.</summary>
     public bool EmptyDatabase { get; init; }
 
+    /// <summary>Names of the product's modules that this host is without.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>Modules beside the product's own, for what no real module does: endpoints that crash, wait or declare nothing. Without a database of their own.</summary>
     public IReadOnlyList<IModule> ExtraModules { get; init; } = [];
 }

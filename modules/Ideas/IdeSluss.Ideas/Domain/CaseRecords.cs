@@ -77,6 +77,11 @@ internal static class TimelineKinds
     public const string LegalClockExtended = "legal-clock-extended";
     public const string LegalClockStopped = "legal-clock-stopped";
     public const string Imported = "imported";
+    public const string TestStarted = "test-started";
+    public const string TestEnded = "test-ended";
+    public const string TestSupports = "test-supports";
+    public const string TestRejects = "test-rejects";
+    public const string TestInconclusive = "test-inconclusive";
 }
 
 internal enum Audience

@@ -35,6 +35,8 @@ internal static class BookingModel
             booking.Property(b => b.To).HasColumnName("EndsAt");
             booking.Property(b => b.Purpose).HasMaxLength(Booking.LongestPurpose);
             booking.Property(b => b.Idea).HasMaxLength(Booking.LongestIdea);
+            // The bookings of a test.
+            booking.HasIndex(b => b.Idea).HasFilter("idea is not null");
             booking.Ignore(b => b.Period);
         });
         model.Entity<BookingItem>(item =>

@@ -22,10 +22,23 @@ internal sealed class TestbedsDbContext(DbContextOptions<TestbedsDbContext> opti
     public DbSet<BookingLogEntry> BookingLog => Set<BookingLogEntry>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    public DbSet<Trial> Trials => Set<Trial>();
+    public DbSet<TrialMeasure> Measures => Set<TrialMeasure>();
+    public DbSet<ProcessingBasis> ProcessingBases => Set<ProcessingBasis>();
+    public DbSet<TrialLogEntry> TrialLog => Set<TrialLogEntry>();
+    public DbSet<TrialResult> Results => Set<TrialResult>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<ParticipantContact> ParticipantContacts => Set<ParticipantContact>();
+    public DbSet<TestRequest> TestRequests => Set<TestRequest>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<ParticipationConsent> Consents => Set<ParticipationConsent>();
+
     protected override void Configure(ModelBuilder model)
     {
         InventoryModel.Map(model);
         BookingModel.Map(model);
+        TestModel.Map(model);
+        TestRequestModel.Map(model);
     }
 }
 

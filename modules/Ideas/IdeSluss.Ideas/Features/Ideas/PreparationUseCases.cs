@@ -5,6 +5,7 @@ using IdeSluss.Ideas.Features.Ideas.Consult;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.LegalTime;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
+using IdeSluss.Ideas.Features.Ideas.Testing;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Forms;
@@ -36,6 +37,7 @@ internal static class PreparationUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
+            builder.RegisterType<TestCases>().As<ITestCases>().InstancePerLifetimeScope();
             builder.RegisterType<CaseReceiver>().InstancePerLifetimeScope();
             builder.RegisterType<ProposeReceiver>().InstancePerLifetimeScope();
             builder.RegisterType<AnswerReceiver>().InstancePerLifetimeScope();

@@ -358,6 +358,51 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("TestbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("testbed_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_agreement_request_id");
+
+                    b.HasIndex("TestbedId")
+                        .HasDatabaseName("ix_agreement_testbed_id");
+
+                    b.ToTable("agreement", "testbeds");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.Blackout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -546,6 +591,10 @@ namespace IdeSluss.Testbeds.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_booking");
+
+                    b.HasIndex("Idea")
+                        .HasDatabaseName("ix_booking_idea")
+                        .HasFilter("idea is not null");
 
                     b.HasIndex("PersonId", "From", "Id")
                         .HasDatabaseName("ix_booking_person_id_starts_at_id");
@@ -843,6 +892,184 @@ namespace IdeSluss.Testbeds.Data.Migrations
                     b.ToTable("opening_hours", "testbeds");
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Participant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("age");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trial_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participant");
+
+                    b.HasIndex("TrialId", "Order")
+                        .IsUnique()
+                        .HasDatabaseName("ix_participant_trial_id_order");
+
+                    b.ToTable("participant", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.ParticipantContact", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reach")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reach");
+
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trial_id");
+
+                    b.HasKey("ParticipantId")
+                        .HasName("pk_participant_contact");
+
+                    b.HasIndex("TrialId")
+                        .HasDatabaseName("ix_participant_contact_trial_id");
+
+                    b.ToTable("participant_contact", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.ParticipationConsent", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("given_by");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Mandate")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("mandate");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("text_version");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("ParticipantId")
+                        .HasName("pk_participation_consent");
+
+                    b.ToTable("participation_consent", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.ProcessingBasis", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Readers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("readers");
+
+                    b.Property<DateOnly?>("RemovedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_by");
+
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trial_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_processing_basis");
+
+                    b.HasIndex("TrialId")
+                        .HasDatabaseName("ix_processing_basis_trial_id");
+
+                    b.ToTable("processing_basis", "testbeds");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.TaxonomyTerm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -899,6 +1126,107 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasDatabaseName("ix_taxonomy_term_kind_code");
 
                     b.ToTable("taxonomy_term", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TestRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("Conflict")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("conflict");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("HasConflict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_conflict");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("TestbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("testbed_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_test_request");
+
+                    b.HasIndex("TestbedId")
+                        .HasDatabaseName("ix_test_request_testbed_id");
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_test_request_received_at_id");
+
+                    b.ToTable("test_request", "testbeds");
                 });
 
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.Testbed", b =>
@@ -1244,6 +1572,401 @@ namespace IdeSluss.Testbeds.Data.Migrations
                     b.ToTable("testbed_picture", "testbeds");
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Trial", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<Guid?>("CancelledByDecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cancelled_by_decision_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly?>("ContactsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("contacts_until");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("EndedEarly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended_early");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<bool>("InvolvesPeople")
+                        .HasColumnType("boolean")
+                        .HasColumnName("involves_people");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OwnPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("own_place");
+
+                    b.Property<DateTimeOffset>("ReadyFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_from");
+
+                    b.Property<Guid?>("ReceivingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_unit_id");
+
+                    b.Property<string>("Recruitment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("recruitment");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StopRule")
+                        .HasColumnType("text")
+                        .HasColumnName("stop_rule");
+
+                    b.PrimitiveCollection<string[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("terms");
+
+                    b.Property<Guid?>("TestbedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("testbed_id");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Track")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("track");
+
+                    b.Property<string>("Tries")
+                        .HasColumnType("text")
+                        .HasColumnName("tries");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trial");
+
+                    b.HasIndex("ContactsUntil")
+                        .HasDatabaseName("ix_trial_contacts_until")
+                        .HasFilter("contacts_until is not null");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trial_decision_id");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_trial_idea_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trial_number");
+
+                    b.HasIndex("Terms")
+                        .HasDatabaseName("ix_trial_terms");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Terms"), "gin");
+
+                    b.HasIndex("TestbedId")
+                        .HasDatabaseName("ix_trial_testbed_id");
+
+                    b.HasIndex("ClosedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_trial_closed")
+                        .HasFilter("closed_at is not null");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_trial_created_at_id");
+
+                    b.ToTable("trial", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TrialLogEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trial_id");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trial_log");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_trial_log_participant_id");
+
+                    b.HasIndex("TrialId", "At", "Id")
+                        .HasDatabaseName("ix_trial_log_trial_id_at_id");
+
+                    b.ToTable("trial_log", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TrialMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Baseline")
+                        .HasColumnType("numeric")
+                        .HasColumnName("baseline");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<bool>("HigherIsBetter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("higher_is_better");
+
+                    b.Property<decimal?>("Limit")
+                        .HasColumnType("numeric")
+                        .HasColumnName("limit");
+
+                    b.Property<DateTimeOffset?>("MeasuredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("measured_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<decimal?>("Result")
+                        .HasColumnType("numeric")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trial_id");
+
+                    b.Property<string>("Uncertainty")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("uncertainty");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trial_measure");
+
+                    b.HasIndex("TrialId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trial_measure_trial_id_name");
+
+                    b.ToTable("trial_measure", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TrialResult", b =>
+                {
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trial_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<string>("Equality")
+                        .HasColumnType("text")
+                        .HasColumnName("equality");
+
+                    b.Property<string>("Learnt")
+                        .HasColumnType("text")
+                        .HasColumnName("learnt");
+
+                    b.Property<string>("Otherwise")
+                        .HasColumnType("text")
+                        .HasColumnName("otherwise");
+
+                    b.Property<string>("Recommendation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("recommendation");
+
+                    b.Property<string>("StaffView")
+                        .HasColumnType("text")
+                        .HasColumnName("staff_view");
+
+                    b.Property<string>("Tried")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tried");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.Property<string>("Went")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("went");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("TrialId")
+                        .HasName("pk_trial_result");
+
+                    b.ToTable("trial_result", "testbeds");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Agreement", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.TestRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agreement_test_request_request_id");
+
+                    b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
+                        .WithMany()
+                        .HasForeignKey("TestbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_testbed_testbed_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.Blackout", b =>
                 {
                     b.HasOne("IdeSluss.Testbeds.Domain.BookableResource", null)
@@ -1330,6 +2053,56 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasConstraintName("fk_opening_hours_testbed_testbed_id");
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Participant", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participant_trial_trial_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.ParticipantContact", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Participant", null)
+                        .WithOne()
+                        .HasForeignKey("IdeSluss.Testbeds.Domain.ParticipantContact", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participant_contact_participant_participant_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.ParticipationConsent", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Participant", null)
+                        .WithOne("Consent")
+                        .HasForeignKey("IdeSluss.Testbeds.Domain.ParticipationConsent", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participation_consent_participant_participant_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.ProcessingBasis", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_processing_basis_trial_trial_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TestRequest", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
+                        .WithMany()
+                        .HasForeignKey("TestbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_test_request_testbed_testbed_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.TestbedPicture", b =>
                 {
                     b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
@@ -1340,9 +2113,59 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasConstraintName("fk_testbed_picture_testbed_testbed_id");
                 });
 
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Trial", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Testbed", null)
+                        .WithMany()
+                        .HasForeignKey("TestbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_trial_testbed_testbed_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TrialLogEntry", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_trial_log_participant_participant_id");
+
+                    b.HasOne("IdeSluss.Testbeds.Domain.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_trial_log_trial_trial_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TrialMeasure", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Trial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_trial_measure_trial_trial_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.TrialResult", b =>
+                {
+                    b.HasOne("IdeSluss.Testbeds.Domain.Trial", null)
+                        .WithOne()
+                        .HasForeignKey("IdeSluss.Testbeds.Domain.TrialResult", "TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_trial_result_trial_trial_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Testbeds.Domain.Booking", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("IdeSluss.Testbeds.Domain.Participant", b =>
+                {
+                    b.Navigation("Consent");
                 });
 #pragma warning restore 612, 618
         }

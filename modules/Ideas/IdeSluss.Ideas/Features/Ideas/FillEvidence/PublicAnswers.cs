@@ -16,8 +16,13 @@ internal static class PublicAnswers
     public static IEnumerable<FieldError> PointingOutSomeone(FormDefinition form, Answers answers) =>
         from field in form.Fields
         where answers.Text(field.Key) is not null && field.Kind is FieldKind.Text or FieldKind.LongText or FieldKind.Link
-        let found = TextReview.Of(answers.Text(field.Key) ?? "").Hints
-        from refused in Refused
-        where found.HasFlag(refused.Hint)
-        select new FieldError(field.Key, new Text("{0}: texten verkar innehålla {1}. Alla får läsa den, så ta bort det.", new Text(field.Label), refused.Words));
+        from found in In(answers.Text(field.Key) ?? "")
+        select new FieldError(field.Key, new Text("{0}: texten verkar innehålla {1}. Alla får läsa den, så ta bort det.", new Text(field.Label), found));
+
+    /// <summary>What in a text certainly points out a person.</summary>
+    public static IReadOnlyList<Text> In(string text)
+    {
+        var found = TextReview.Of(text).Hints;
+        return [.. Refused.Where(refused => found.HasFlag(refused.Hint)).Select(refused => refused.Words)];
+    }
 }

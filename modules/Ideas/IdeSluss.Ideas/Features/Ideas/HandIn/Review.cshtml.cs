@@ -1,3 +1,4 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Detect;
 using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
@@ -15,6 +16,8 @@ namespace IdeSluss.Ideas.Features.Ideas.HandIn;
 internal sealed class ReviewModel(Drafts drafts, SubmitIdea submit, Receipts receipts, FindSimilar find, SimilarOffers offers, CurrentUser user) : IdeSlussPageModel
 {
     public IdeaSubmission Idea { get; private set; } = null!;
+
+    public ReviewSlot Slot { get; private set; } = new("");
 
     public string Fingerprint { get; private set; } = "";
 
@@ -67,6 +70,7 @@ internal sealed class ReviewModel(Drafts drafts, SubmitIdea submit, Receipts rec
         Idea = SubmissionRules.Normalised(fields.ToSubmission(draft.Id, user.Id));
         if (SubmissionRules.Check(Idea).Count > 0) return false;
         var text = string.Join('\n', new[] { Idea.Text, Idea.Title, Idea.WhoHasNeed, Idea.Place }.Where(part => part is not null));
+        Slot = new(text);
         var review = TextReview.Of(text);
         Prompts = SendPrompt.For(review.Hints, [.. review.Spans.Select(span => (span.Kind, text.Substring(span.Start, span.Length)))]);
         Irregularity = review.Hints.HasFlag(SensitiveHints.Irregularity);

@@ -51,6 +51,11 @@ internal static class TimelineWords
         TimelineKinds.Merged => "Två idéer har slagits ihop",
         TimelineKinds.Unmerged => "Idéerna har delats igen",
         TimelineKinds.Imported => "Inläst från fil",
+        TimelineKinds.TestStarted => "Testet har börjat",
+        TimelineKinds.TestEnded => "Testet är slut",
+        TimelineKinds.TestSupports => "Testet visade det vi trodde",
+        TimelineKinds.TestRejects => "Testet visade inte det vi trodde",
+        TimelineKinds.TestInconclusive => "Testet gav inget säkert svar",
         _ => kind,
     };
 }

@@ -24,12 +24,14 @@ internal sealed class BookPageModel(BookPlaces book, TestbedsDbContext db) : Ide
     /// <summary>Something is taken, and one may stand in line for it.</summary>
     public bool MayWait { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "sak")] Guid[]? chosen, CancellationToken cancellationToken)
+    /// <param name="idea">Number of the idea that is to be tried, when one comes from its test.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "sak")] Guid[]? chosen, [FromQuery(Name = "ide")] string? idea, CancellationToken cancellationToken)
     {
         var time = TimeQuery.Read(Request.Query);
         Input = new()
         {
             FromDay = time.FromDay, FromTime = time.FromTime, FromTurn = time.FromTurn, ToDay = time.ToDay, ToTime = time.ToTime, ToTurn = time.ToTurn,
+            Idea = idea, Purpose = string.IsNullOrWhiteSpace(idea) ? null : Texts["Test av en idé"].Value,
             Items = [.. (chosen ?? []).Distinct().Take(MostChosen).Select(id => new BookLine { Resource = id, Units = 1 })],
         };
         await FillAsync(cancellationToken);

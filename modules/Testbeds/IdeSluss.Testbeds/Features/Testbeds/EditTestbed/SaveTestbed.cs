@@ -86,7 +86,7 @@ internal sealed class SaveTestbed(TestbedsDbContext db, KeptTaxonomy kept, Comin
         // Rows of the same save are not in the database yet.
         taken.AddRange(db.Testbeds.Local.Select(one => one.Slug));
         // A page of its own has this address.
-        if (slug is "ledigt" or "hitta" or "mognad" or "utrustning" or "inventering" or "las-in" or "ny") slug += "-1";
+        if (slug is "ledigt" or "hitta" or "mognad" or "utrustning" or "inventering" or "las-in" or "svar" or "ny") slug += "-1";
         var free = slug;
         for (var number = 2; taken.Contains(free); number++) free = $"{slug}-{number}";
         return free;

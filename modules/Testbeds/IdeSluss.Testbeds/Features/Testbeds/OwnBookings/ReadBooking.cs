@@ -12,8 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Testbeds.Features.Testbeds.OwnBookings;
 
 /// <param name="IsMine">The reader booked it.</param>
+/// <param name="Test">Number of the test that it belongs to, where the reader may read it.</param>
 internal sealed record BookingView(
-    Guid Id, string Person, bool IsMine, string Purpose, string? Idea, DateTimeOffset From, DateTimeOffset To, bool WholeDays, bool CanCancel, bool CanMove, IReadOnlyList<BookingItemView> Items, IReadOnlyList<BookingLogLine> Log, int Version)
+    Guid Id, string Person, bool IsMine, string Purpose, string? Idea, string? Test, DateTimeOffset From, DateTimeOffset To, bool WholeDays, bool CanCancel, bool CanMove, IReadOnlyList<BookingItemView> Items, IReadOnlyList<BookingLogLine> Log, int Version)
 {
     public BookingPeriod ToPeriod() => BookingPeriod.Between(From, To, WholeDays);
 }
@@ -60,10 +61,14 @@ internal sealed class ReadBooking(TestbedsDbContext db, IPeopleDirectory people,
         }
 
         var mine = booking.PersonId == person;
-        return new BookingView(booking.Id, names.GetValueOrDefault(booking.PersonId)?.DisplayName ?? "", mine, booking.Purpose, booking.Idea, booking.From, booking.To, booking.WholeDays, mine && booking.Items.Exists(item => item.CanCancel(now)),
+        return new BookingView(booking.Id, names.GetValueOrDefault(booking.PersonId)?.DisplayName ?? "", mine, booking.Purpose, booking.Idea, await TestOfAsync(booking.Idea, cancellationToken), booking.From, booking.To, booking.WholeDays, mine && booking.Items.Exists(item => item.CanCancel(now)),
             mine && booking.Items.Exists(item => item.State is BookingState.Requested or BookingState.Booked) && booking.Items.TrueForAll(item => item.State != BookingState.Lent) && booking.To > now, items,
             [.. log.Select(entry => new BookingLogLine(entry.Step, entry.At, entry.ActorId is { } actor ? names.GetValueOrDefault(actor)?.DisplayName : null, booking.Items.Count > 1 ? items.Find(item => item.Id == entry.ItemId)?.Name : null))], booking.Version);
     }
+
+    private async Task<string?> TestOfAsync(string? idea, CancellationToken cancellationToken) => idea is null
+        ? null
+        : await db.Trials.Within(me.Scope(TestbedsPermissions.ReadTests)).Where(trial => trial.CaseNumber == idea || trial.Number == idea).OrderByDescending(trial => trial.Round).Select(trial => trial.Number).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>One's own: those to come, the next first, or those that have been, the latest first.</summary>
     public async Task<Page<BookingLine>> OwnAsync(bool past, string? after, CancellationToken cancellationToken)
