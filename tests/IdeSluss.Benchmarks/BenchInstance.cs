@@ -116,6 +116,7 @@ internal sealed class BenchInstance : IAsyncDisposable
         ["IdeSluss:PluginFolder"] = Path.Combine(Root, "artifacts", "plugins"),
         ["IdeSluss:Jobs"] = "false",
         ["IdeSluss:Background"] = "false",
+        ["IdeSluss:RateLimits:global:Permits"] = "1000000000",
         ["Logging:LogLevel:Default"] = "Warning",
         ["urls"] = "http://localhost:0",
     };

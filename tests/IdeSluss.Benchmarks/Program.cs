@@ -1,6 +1,7 @@
 using IdeSluss.Benchmarks;
 using IdeSluss.Benchmarks.Measuring;
 using IdeSluss.Benchmarks.Scenarios;
+using IdeSluss.Sdk.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -15,15 +16,24 @@ await using var instance = await BenchInstance.OpenAsync(options, stop);
 IReadOnlyList<LabelledQuality> quality;
 await using (var labelled = await instance.NewAsync("bench_labelled", demo: false, stop)) quality = await new LabelledIdeas(labelled.Services).MeasureAsync(stop);
 var scenarios = new IdeaScenarios(await instance.PublicNumbersAsync(500, stop)).All;
-var phases = new List<Phase> { new("as seeded", await MeasureAsync()) };
+var phases = new List<Phase> { new($"{options.Size:N0} ideas, as seeded", await MeasureAsync()) };
 await instance.WriteMoreAsync(options.Size / 20, stop);
-phases.Add(new("after 5 % more writes without vacuum", await MeasureAsync()));
+phases.Add(new($"{options.Size:N0} ideas, after 5 % more writes without vacuum", await MeasureAsync()));
+
+IReadOnlyList<PageCost> pages;
+await using (var testbeds = await instance.NewAsync("bench_testbeds", demo: true, stop))
+{
+    var today = new BenchTime().StockholmToday();
+    await TestbedScenarios.FillAsync(testbeds.Services.GetRequiredService<NpgsqlDataSource>(), today, stop);
+    phases.Add(new($"{TestbedScenarios.Things} things with a year of bookings", await Rounds.RunAsync(testbeds.Services, new TestbedScenarios(today).All, options.Rounds, warmUp: 20, stop)));
+    pages = await PageCosts.MeasureAsync(testbeds, [("/testbaddar", 1)], options.Rounds * 25, stop);
+}
 
 // With demo content, since no instance takes in ideas before someone receives serious irregularities.
 ImportMeasured import;
 await using (var empty = await instance.NewAsync("bench_import", demo: true, stop)) import = await new ImportRun(empty.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString).MeasureAsync(options.ImportedRows, stop);
 
-var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases, quality, import);
+var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases, pages, quality, import);
 report.Print();
 Console.WriteLine();
 Console.WriteLine($"Written to {Path.GetRelativePath(BenchInstance.Root, await report.WriteAsync(Path.Combine(BenchInstance.Root, "artifacts", "bench"), stop))}");

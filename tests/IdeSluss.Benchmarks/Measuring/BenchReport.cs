@@ -4,11 +4,11 @@ using IdeSluss.Benchmarks.Scenarios;
 
 namespace IdeSluss.Benchmarks.Measuring;
 
-/// <param name="Name">For example "after writes".</param>
+/// <param name="Name">What there was, for example "100 000 ideas, after writes".</param>
 internal sealed record Phase(string Name, IReadOnlyList<Measured> Results);
 
 /// <summary>What was measured, as a table and as JSON. It says nothing that was not measured.</summary>
-internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Server, int Processors, DateTimeOffset At, IReadOnlyList<Phase> Phases, IReadOnlyList<LabelledQuality> Similar, ImportMeasured Import)
+internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Server, int Processors, DateTimeOffset At, IReadOnlyList<Phase> Phases, IReadOnlyList<PageCost> Pages, IReadOnlyList<LabelledQuality> Similar, ImportMeasured Import)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -17,7 +17,7 @@ internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Se
         foreach (var phase in Phases)
         {
             Console.WriteLine();
-            Console.WriteLine($"{Ideas:N0} ideas, {phase.Name}. {Rounds} rounds, milliseconds, {Server}, {Processors} processors");
+            Console.WriteLine($"{phase.Name}. {Rounds} rounds, milliseconds, {Server}, {Processors} processors");
             Console.WriteLine($"{"",-44}{"database",26}{"",4}{"whole call",22}{"",4}target");
             Console.WriteLine($"{"",-44}{"p50",10}{"p95",8}{"p99",8}{"",4}{"p50",6}{"p95",8}{"p99",8}{"",4}p50 db");
             foreach (var result in phase.Results)
@@ -29,6 +29,8 @@ internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Se
         }
 
         Console.WriteLine();
+        foreach (var page in Pages)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page.Address}: {page.Milliseconds:0.00} ms of processor time, {page.Bytes / 1024} kB, target < {page.Target:0.##} {(page.Milliseconds < page.Target ? "met" : "NOT MET")}"));
         foreach (var (half, pairs, quality) in Similar)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Similar ideas, {half}: {quality.Questions} questions, {pairs} pairs. recall@5 {quality.Recall:0.000}, precision@5 {quality.Precision:0.000}, first right {quality.First:0.000}; shown as the same: precision {quality.PrecisionOfSame:0.000}, near misses {quality.NearMissesAsSame:0.000}"));
