@@ -36,7 +36,7 @@ internal sealed class KeepPictures(TestbedsDbContext db, IFiles files, CurrentUs
     {
         if (await FindAsync(slug, cancellationToken) is null) return OfficeTestbeds.NoSuchTestbed;
         if (upload is not null) return await files.SaveAsync(upload, FileRules.Pictures, cancellationToken);
-        return before is { } id && await files.FindUploadAsync(id, cancellationToken) is { } file ? file : Problem.Invalid(new FieldError("picture", "Bild: välj en fil."));
+        return before is { } id && await files.FindUploadAsync(id, cancellationToken) is { Picture: not null } file ? file : Problem.Invalid(new FieldError("picture", "Bild: välj en fil."));
     }
 
     public async Task<Outcome<SavedPicture>> AddAsync(string slug, StoredFile file, string? description, CancellationToken cancellationToken)

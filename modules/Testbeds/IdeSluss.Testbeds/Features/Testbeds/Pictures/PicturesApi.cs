@@ -24,7 +24,7 @@ internal static class PicturesApi
             .RequirePermission(TestbedsPermissions.Manage).Produces<IReadOnlyList<OfficePicture>>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Testbäddar").WithSummary("Lista en testbädds bilder").WithDescription("I den ordning de visas. `version` är det som If-Match vill ha.");
         pictures.MapPost("", AddAsync)
-            .RequirePermission(TestbedsPermissions.Manage).AcceptsUploads(2 * FileRules.PictureBytes)
+            .RequirePermission(TestbedsPermissions.Manage).AcceptsUploads(2 * FileRules.PictureBytes).Idempotent()
             .Produces<SavedPicture>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithTags("Testbäddar").WithSummary("Lägg till en bild").WithDescription("Ett formulär med `picture` (JPEG, PNG eller WebP) och `description`: vad bilden visar, för den som inte ser den. Det som kameran skrivit in om tid och plats tas bort.");
         pictures.MapPut("/{id:guid}", async (string slug, Guid id, PictureDescription body, KeepPictures keep, HttpContext http, CancellationToken cancellationToken) =>
