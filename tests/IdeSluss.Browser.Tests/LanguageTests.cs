@@ -156,7 +156,7 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
     /// <summary>Addresses, case numbers, points of the delegation order, sizes, codes, and the days of the pseudo language, which are English.</summary>
     [GeneratedRegex("""
         \S+@\S+ | https?://\S+ | \b\d{2}IDE\d+(?:-T\d+)?\b | \bIDE-\d{4}-\d{6}(?:-T\d+)?\b | \bIDE\s\d+\b | \d\s[kMG]B\b | \b[0-9A-Z]{4}-[0-9A-Z]{4}\b | \b[0-9a-f]{8}-[0-9a-f-]{27}\b | \b\w+\.se\b | (?<=\s|^)/[\w/.-]+
-        | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b | \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b | \d\s+at\s+\d
+        | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b | \b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b | \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b | \d\s+at\s+\d
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Neutral();
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
@@ -52,28 +51,6 @@ public class FindFreeTests(StandingHost host) : IClassFixture<StandingHost>
         }
 
         Assert.True(free > 100 && taken > 100, $"{free} free, {taken} taken");
-    }
-
-    [Fact]
-    public async Task Five_hundred_things_and_a_year_of_bookings_are_searched_in_less_than_50_milliseconds()
-    {
-        await FillAsync("fart", 500, 120, days: 365);
-        await host.Database.ExecuteAsync("analyze testbeds.booking_item; analyze testbeds.bookable_resource; analyze testbeds.opening_hours; analyze testbeds.blackout");
-        var best = TimeSpan.MaxValue;
-        await host.InScopeAsync(async services =>
-        {
-            var find = services.GetRequiredService<FindFree>();
-            var period = BookingPeriod.Of(new("2027-03-02", "09.00", "2027-03-02", "15.00")).Value!;
-            // The best of many: a busy machine must not fail it.
-            for (var run = 0; run < 100 && best >= TimeSpan.FromMilliseconds(50); run++)
-            {
-                var watch = Stopwatch.StartNew();
-                var page = await find.HandleAsync(period, new(), null, default);
-                if (watch.Elapsed < best) best = watch.Elapsed;
-                Assert.Equal(FindFree.PageSize, page.Items.Count);
-            }
-        });
-        Assert.True(best < TimeSpan.FromMilliseconds(50), $"{best.TotalMilliseconds:0.0} ms");
     }
 
     [Fact]
