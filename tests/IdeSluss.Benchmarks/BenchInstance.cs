@@ -118,7 +118,7 @@ internal sealed class BenchInstance : IAsyncDisposable
         ["IdeSluss:Background"] = "false",
         ["IdeSluss:RateLimits:global:Permits"] = "1000000000",
         ["Logging:LogLevel:Default"] = "Warning",
-        ["urls"] = "http://localhost:0",
+        ["urls"] = "http://127.0.0.1:0",
     };
 
     private static Task<WebApplication> CreateAsync(string folder, CancellationToken cancellationToken, string? connectionString = null, bool demo = false)

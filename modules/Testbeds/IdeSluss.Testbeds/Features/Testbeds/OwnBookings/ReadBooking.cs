@@ -82,10 +82,10 @@ internal sealed class ReadBooking(TestbedsDbContext db, IPeopleDirectory people,
         bookings = past ? bookings.OrderByDescending(one => one.From).ThenByDescending(one => one.Id) : bookings.OrderBy(one => one.From).ThenBy(one => one.Id);
         var rows = await bookings.Take(PageSize + 1).Select(one => new
         {
-            one.Id, one.From, one.To, one.WholeDays, States = one.Items.Select(item => item.State).ToList(),
-            Names = one.Items.OrderBy(item => item.Id).Select(item => db.Resources.Where(resource => resource.Id == item.ResourceId).Select(resource => resource.Name).FirstOrDefault()!).ToList(),
+            one.Id, one.From, one.To, one.WholeDays,
+            Things = one.Items.OrderBy(item => item.Id).Select(item => new { item.State, Name = db.Resources.Where(resource => resource.Id == item.ResourceId).Select(resource => resource.Name).FirstOrDefault()! }).ToList(),
         }).ToListAsync(cancellationToken);
-        var lines = rows.Take(PageSize).Select(row => new BookingLine(row.Id, string.Join(", ", row.Names.Distinct()), row.From, row.To, row.WholeDays, [.. row.States.Distinct().Order()])).ToList();
+        var lines = rows.Take(PageSize).Select(row => new BookingLine(row.Id, string.Join(", ", row.Things.Select(thing => thing.Name).Distinct()), row.From, row.To, row.WholeDays, [.. row.Things.Select(thing => thing.State).Distinct().Order()])).ToList();
         return new(lines, rows.Count > PageSize ? new Cursor(lines[^1].From, lines[^1].Id).ToString() : null);
     }
 
