@@ -8,6 +8,7 @@ using IdeSluss.TestKit.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace IdeSluss.Browser.Tests;
 
@@ -191,13 +192,15 @@ internal sealed partial class SitePages(TestHost host)
         await MakeTestsAsync();
         using var invited = await coach.ApiAsync(HttpMethod.Post, "/api/v1/testbeds/invitations", new { unit = "KS", email = "inventering@prov.example" });
         invited.EnsureSuccessStatusCode();
-        var thing = await host.Database.QueryAsync<Guid>("select id from testbeds.bookable_resource where kind = 'Equipment' order by id limit 1");
+        // Equipment of no test bed is always open; and a weekday far off is booked by nobody else.
+        var thing = await host.Database.QueryAsync<Guid>("select id from testbeds.bookable_resource where kind = 'Equipment' and testbed_id is null order by id limit 1");
+        var day = TimeProvider.System.GetUtcNow().AddDays(100);
         using var booked = await coach.ApiAsync(HttpMethod.Post, "/api/v1/testbeds/bookings", new
         {
-            fromDay = TimeProvider.System.GetUtcNow().AddDays(100).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), purpose = "Prov av sensorer", items = new[] { new { resource = thing } },
+            fromDay = day.AddDays((DayOfWeek.Tuesday - day.DayOfWeek + 7) % 7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), purpose = "Prov av sensorer på tisdag", items = new[] { new { resource = thing } },
         });
-        booked.EnsureSuccessStatusCode();
-        bookingId = (await host.Database.QueryAsync<Guid>("select id from testbeds.booking order by id limit 1")).ToString();
+        Assert.True(booked.IsSuccessStatusCode, await booked.Content.ReadAsStringAsync());
+        bookingId = (await host.Database.QueryAsync<Guid>("select id from testbeds.booking where purpose = 'Prov av sensorer på tisdag'")).ToString();
         await host.MessagesSettledAsync();
         inventoryToken = InventoryLink().Match((await host.Mails.ArrivedAsync("inventering@prov.example")).TextBody ?? "").Groups["token"].Value;
         // Public once the reply has left.
