@@ -64,25 +64,27 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
     private async Task<IReadOnlyList<Candidate>> CandidatesAsync(RareQuery asked, Guid? except, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var open = db.Ideas.AsNoTracking().Public(now).Where(idea => idea.Id != except);
-        var found = asked.Indexed.Count == 0 ? [] : await HavingAsync(open, asked.Indexed, cancellationToken);
+        var found = asked.Indexed.Count == 0 ? [] : await CandidatesAsync(ByIndex(open, [.. asked.Indexed]), cancellationToken);
         if (found.Count >= Most || asked.Newest is not { } newest) return found;
-        return [.. found.UnionBy(await HavingAsync(open.OrderByDescending(idea => idea.PublishedAt).Take(Window), [newest], cancellationToken), idea => idea.Id)];
+        return [.. found.UnionBy(await CandidatesAsync(Among(open.OrderByDescending(idea => idea.PublishedAt).Take(Window), newest), cancellationToken), idea => idea.Id)];
     }
 
+    // Parse becomes a cast in SQL: of a parameter once, of a column for every row that is looked at.
+#pragma warning disable CS0618
     /// <summary>
     /// Those that have what one of the queries asks for. One query at a time: PostgreSQL finds two words together by skipping through what it has of them, but reads all of it
     /// when they stand in an "or". And without an order before the limit, so that no more are fetched than are compared.
     /// </summary>
-    private async Task<IReadOnlyList<Candidate>> HavingAsync(IQueryable<Idea> ideas, IReadOnlyList<string> queries, CancellationToken cancellationToken)
-    {
-        var each = queries.ToArray();
-        // Parse becomes a cast in SQL.
-#pragma warning disable CS0618
-        var rows = await db.Database.SqlQuery<string>($"""select unnest({each}) as "Value" """)
-            .SelectMany(query => ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query))).Take(RareWords.MostIdeas)
-                .Select(idea => new { idea.Id, idea.PublicTitle, idea.PublishedAt, Terms = EF.Property<string[]?>(idea, SearchColumns.PublicTerms) }))
+    private IQueryable<Idea> ByIndex(IQueryable<Idea> ideas, string[] queries) => db.Database.SqlQuery<string>($"""select unnest({queries}) as "Value" """)
+        .SelectMany(query => ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query))).Take(RareWords.MostIdeas));
+
+    /// <summary>Those of a few that have what is asked for.</summary>
+    private static IQueryable<Idea> Among(IQueryable<Idea> few, string query) => few.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchColumns.Public).Matches(NpgsqlTsQuery.Parse(query)));
 #pragma warning restore CS0618
-            .ToListAsync(cancellationToken);
+
+    private static async Task<IReadOnlyList<Candidate>> CandidatesAsync(IQueryable<Idea> ideas, CancellationToken cancellationToken)
+    {
+        var rows = await ideas.Select(idea => new { idea.Id, idea.PublicTitle, idea.PublishedAt, Terms = EF.Property<string[]?>(idea, SearchColumns.PublicTerms) }).ToListAsync(cancellationToken);
         return [.. rows.Where(row => row.Terms is not null).DistinctBy(row => row.Id).OrderByDescending(row => row.PublishedAt).Select(row => new Candidate(row.Id, row.PublicTitle, row.Terms!))];
     }
 
