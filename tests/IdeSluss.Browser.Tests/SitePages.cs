@@ -128,14 +128,22 @@ internal sealed partial class SitePages(TestHost host)
         "term" => await TextsAsync("select id::text from testbeds.taxonomy_term order by code limit 1"),
         "code" when route.Contains("utbildning", StringComparison.Ordinal) => ["COA-201"],
         "lesson" => ["1"],
+        "session" => await TextsAsync("select s.id::text from training.session s join training.course c on c.id = s.course_id where c.code = 'COA-201'"),
         "material" => ["nytt"],
         "track" => ["idecoach"],
         "forfragan" => await TextsAsync("select id::text from testbeds.test_request limit 1"),
         "token" when route.Contains("svar", StringComparison.Ordinal) => [requestToken],
+        "token" when route.Contains("utbildning", StringComparison.Ordinal) => await EnrolmentTokensAsync(),
         "token" when route.Contains("inventering", StringComparison.Ordinal) => [inventoryToken],
         "token" or "kod" => ["okand"],
         _ => [],
     };
+
+    private async Task<IReadOnlyList<string>> EnrolmentTokensAsync()
+    {
+        var links = host.Services.GetRequiredService<Training.Features.Training.Seating.EnrolmentLinks>();
+        return [.. (await TextsAsync("select id::text from training.enrolment order by id limit 1")).Select(id => links.TokenOf(Guid.Parse(id)))];
+    }
 
     /// <summary>Also when a table does not exist: the page is then named as unreachable.</summary>
     private async Task<IReadOnlyList<string>> TextsAsync(string sql)

@@ -16,10 +16,12 @@ public sealed class TrainingModule : IModule
         foreach (var permission in TrainingPermissions.All) module.Permission(permission);
 
         CatalogueUseCases.Compose(module);
+        SessionUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
     {
         CatalogueUseCases.MapApi(api);
+        SessionUseCases.MapApi(api);
     }
 }

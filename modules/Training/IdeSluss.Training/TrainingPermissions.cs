@@ -12,9 +12,17 @@ internal static class TrainingPermissions
     /// <summary>To decide which courses a role requires or recommends.</summary>
     public const string ManageTracks = "training.tracks.manage";
 
+    /// <summary>To say yes or no to those who work where one manages.</summary>
+    public const string ApproveEnrolments = "training.enrolments.approve";
+
+    /// <summary>To enrol others: one's own staff, or the members of a nämnd.</summary>
+    public const string EnrolOthers = "training.enrolments.others";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(ManageCourses, "Sköta kurser", [Roles.IdeaCoach]),
+        new(ApproveEnrolments, "Godkänna medarbetares utbildning", [Roles.NeedOwner, Roles.DelegatedDecisionMaker]),
+        new(EnrolOthers, "Anmäla andra till utbildning", [Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.CommitteeSecretary, Roles.IdeaCoach]),
         new(ManageTracks, "Bestämma vilka kurser som hör till en roll", [Roles.SystemAdmin]),
     ];
 }

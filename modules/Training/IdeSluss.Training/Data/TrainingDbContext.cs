@@ -15,11 +15,18 @@ internal sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> opti
     public DbSet<LessonReading> Readings => Set<LessonReading>();
     public DbSet<TrackStep> Steps => Set<TrackStep>();
     public DbSet<Material> Materials => Set<Material>();
+    public DbSet<CourseSession> Sessions => Set<CourseSession>();
+    public DbSet<SessionPart> Parts => Set<SessionPart>();
+    public DbSet<SeatReservation> Reservations => Set<SeatReservation>();
+    public DbSet<Learner> Learners => Set<Learner>();
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+    public DbSet<EnrolmentNeeds> Needs => Set<EnrolmentNeeds>();
     public DbSet<MaterialEdition> MaterialEditions => Set<MaterialEdition>();
 
     protected override void Configure(ModelBuilder model)
     {
         CatalogueModel.Map(model);
+        SessionModel.Map(model);
     }
 }
 

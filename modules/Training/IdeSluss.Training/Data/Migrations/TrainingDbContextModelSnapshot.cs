@@ -495,6 +495,278 @@ namespace IdeSluss.Training.Data.Migrations
                     b.ToTable("course", "training");
                 });
 
+            modelBuilder.Entity("IdeSluss.Training.Domain.CourseSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateOnly>("CancelUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("cancel_until");
+
+                    b.Property<bool>("Captions")
+                        .HasColumnType("boolean")
+                        .HasColumnName("captions");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("EnrolFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("enrol_from");
+
+                    b.Property<DateOnly>("EnrolUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("enrol_until");
+
+                    b.Property<bool>("HearingLoop")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hearing_loop");
+
+                    b.Property<bool>("Interpreter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("interpreter");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_example");
+
+                    b.Property<int>("LeastSeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_seats");
+
+                    b.Property<string>("OnlineAddress")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("online_address");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Teachers")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("teachers");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("CourseId", "StartsAt")
+                        .HasDatabaseName("ix_session_course_id_starts_at");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_session_starts_at_id");
+
+                    b.ToTable("session", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.Enrolment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approver_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTimeOffset?>("EarlyReminderAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("early_reminder_at");
+
+                    b.Property<DateTimeOffset>("EnrolledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enrolled_at");
+
+                    b.Property<Guid?>("EnrolledById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolled_by_id");
+
+                    b.Property<DateTimeOffset?>("LateReminderAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("late_reminder_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("OfferUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offer_until");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("SeatOf")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("seat_of");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<string[]>("Tracks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tracks");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enrolment");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_enrolment_to_approve")
+                        .HasFilter("state = 'Requested'");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_enrolment_learner_id");
+
+                    b.HasIndex("SessionId", "LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolment_living")
+                        .HasFilter("state in ('Requested', 'Waiting', 'Offered', 'Confirmed')");
+
+                    b.HasIndex("SessionId", "State")
+                        .HasDatabaseName("ix_enrolment_session_id_state");
+
+                    b.ToTable("enrolment", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.EnrolmentNeeds", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Access")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Food")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("food");
+
+                    b.HasKey("EnrolmentId")
+                        .HasName("pk_enrolment_needs");
+
+                    b.ToTable("enrolment_needs", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.Learner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("Listed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.PrimitiveCollection<string[]>("Tracks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tracks");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learner");
+
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learner_email");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learner_person_id");
+
+                    b.HasIndex("AuthorityId", "UnitId")
+                        .HasDatabaseName("ix_learner_authority_id_unit_id");
+
+                    b.ToTable("learner", "training");
+                });
+
             modelBuilder.Entity("IdeSluss.Training.Domain.Lesson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -671,6 +943,60 @@ namespace IdeSluss.Training.Data.Migrations
                     b.ToTable("material_edition", "training");
                 });
 
+            modelBuilder.Entity("IdeSluss.Training.Domain.SeatReservation", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Track")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("track");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.HasKey("SessionId", "Track")
+                        .HasName("pk_seat_reservation");
+
+                    b.ToTable("seat_reservation", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.SessionPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_part");
+
+                    b.HasIndex("SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_session_part_session_id_number");
+
+                    b.ToTable("session_part", "training");
+                });
+
             modelBuilder.Entity("IdeSluss.Training.Domain.TrackStep", b =>
                 {
                     b.Property<string>("Track")
@@ -699,6 +1025,43 @@ namespace IdeSluss.Training.Data.Migrations
                         .HasDatabaseName("ix_track_step_course_id");
 
                     b.ToTable("track_step", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.CourseSession", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_course_course_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.Enrolment", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_learner_learner_id");
+
+                    b.HasOne("IdeSluss.Training.Domain.CourseSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_session_session_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.EnrolmentNeeds", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.Enrolment", null)
+                        .WithOne()
+                        .HasForeignKey("IdeSluss.Training.Domain.EnrolmentNeeds", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolment_needs_enrolment_enrolment_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Training.Domain.Lesson", b =>
@@ -739,6 +1102,26 @@ namespace IdeSluss.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_material_edition_material_material_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.SeatReservation", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.CourseSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_reservation_session_session_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.SessionPart", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.CourseSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_part_session_session_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Training.Domain.TrackStep", b =>

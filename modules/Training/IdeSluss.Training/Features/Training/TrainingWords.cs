@@ -1,6 +1,8 @@
 using System.Globalization;
+using IdeSluss.Sdk.Time;
 using IdeSluss.Training.Contracts;
 using IdeSluss.Training.Domain;
+using IdeSluss.Training.Features.Training.Enrol;
 
 namespace IdeSluss.Training.Features.Training;
 
@@ -60,6 +62,41 @@ internal static class TrainingWords
     };
 
     public static string Of(Necessity necessity) => necessity == Necessity.Required ? "Krävs" : "Rekommenderas";
+
+    public static string Of(SessionState state) => state switch
+    {
+        SessionState.Draft => "Utkast",
+        SessionState.Open => "Öppet",
+        _ => "Inställt",
+    };
+
+    public static string Of(SessionView view) => view switch
+    {
+        SessionView.NotOpenYet => "Anmälan har inte öppnat",
+        SessionView.Open => "Öppet för anmälan",
+        SessionView.Full => "Fullt, det går att stå i kö",
+        SessionView.Closed => "Anmälan är stängd",
+        SessionView.Over => "Har varit",
+        _ => "Inställt",
+    };
+
+    public static string Of(EnrolmentState state) => state switch
+    {
+        EnrolmentState.Requested => "Väntar på chefen",
+        EnrolmentState.Waiting => "I kö",
+        EnrolmentState.Offered => "Erbjuden plats",
+        EnrolmentState.Confirmed => "Har plats",
+        EnrolmentState.Cancelled => "Avbokad",
+        EnrolmentState.Declined => "Chefen sa nej",
+        _ => "Svarade inte i tid",
+    };
+
+    /// <summary>In the current culture: <c>tisdag 14 oktober 2027 09.00–12.00</c>.</summary>
+    public static string Time(PartTime part)
+    {
+        var (from, to) = (part.StartsAt.ToStockholm(), part.EndsAt.ToStockholm());
+        return $"{from.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture)} {from.ToString("t", CultureInfo.CurrentCulture)}–{to.ToString("t", CultureInfo.CurrentCulture)}";
+    }
 
     public static string Of(Licence licence) => licence switch
     {

@@ -46,6 +46,9 @@ internal static class CatalogueApi
         api.MapPost("/courses/{code}/lessons/{number:int}/reading", async (string code, int number, MarkRead mark, CancellationToken cancellationToken) => (await mark.HandleAsync(code, number, cancellationToken)).ToHttp(TypedResults.Ok))
             .RequireLogin().Produces<ReadingProgress>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Utbildning").WithSummary("Säg att du har läst en lektion").WithDescription("Svaret säger hur många av kursens lektioner du har läst. Samma sak två gånger ändrar inget.");
+        api.MapGet("/mine/enrolments", async (MyTraining.MyTraining training, CancellationToken cancellationToken) => TypedResults.Ok(await training.EnrolmentsAsync(cancellationToken)))
+            .RequireLogin().Produces<IReadOnlyList<MyEnrolment>>()
+            .WithTags("Utbildning").WithSummary("Mina anmälningar").WithDescription("Kommande, och de senaste tre månaderna. `token` är det hemliga i anmälans adress.");
         api.MapGet("/mine", async (MyTraining.MyTraining training, CancellationToken cancellationToken) => TypedResults.Ok(await training.TracksAsync(cancellationToken)))
             .RequireLogin().Produces<IReadOnlyList<MyTrack>>()
             .WithTags("Utbildning").WithSummary("Mina utbildningar").WithDescription("Det som hör till dina roller, i den ordning det passar att ta.");

@@ -2,6 +2,7 @@ using IdeSluss.Sdk.Security;
 using IdeSluss.Training.Contracts;
 using IdeSluss.Training.Data;
 using IdeSluss.Training.Domain;
+using IdeSluss.Training.Features.Training.Seating;
 using IdeSluss.Training.Features.Training.Tracks;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +13,25 @@ internal sealed record MyStep(string Code, string Title, string? EnglishTitle, d
 
 internal sealed record MyTrack(RoleTrack Track, IReadOnlyList<MyStep> Steps);
 
+/// <summary>A session I have enrolled in, coming or just over.</summary>
+internal sealed record MyEnrolment(string Token, EnrolmentState State, string Code, string Title, string? EnglishTitle, DateTimeOffset StartsAt);
+
 /// <summary>What the one who is logged in should and could learn, by their roles.</summary>
-internal sealed class MyTraining(TrainingDbContext db, CurrentUser me)
+internal sealed class MyTraining(TrainingDbContext db, EnrolmentLinks links, CurrentUser me, TimeProvider time)
 {
+    private const int DaysBack = 90;
+    private const int MostShown = 50;
+
+    public async Task<IReadOnlyList<MyEnrolment>> EnrolmentsAsync(CancellationToken cancellationToken)
+    {
+        var (person, since) = (me.RequiredId, time.GetUtcNow().AddDays(-DaysBack));
+        var rows = await db.Enrolments.AsNoTracking().Where(one => db.Learners.Any(learner => learner.Id == one.LearnerId && learner.PersonId == person))
+            .Join(db.Sessions.Where(session => session.EndsAt > since), one => one.SessionId, session => session.Id, (enrolment, session) => new { Enrolment = enrolment, Session = session })
+            .Join(db.Courses, row => row.Session.CourseId, course => course.Id, (row, course) => new { row.Enrolment, row.Session.StartsAt, course.Code, course.Title, course.EnglishTitle })
+            .OrderBy(row => row.StartsAt).ThenBy(row => row.Enrolment.Id).Take(MostShown).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new MyEnrolment(links.TokenOf(row.Enrolment.Id), row.Enrolment.State, row.Code, row.Title, row.EnglishTitle, row.StartsAt))];
+    }
+
     public async Task<IReadOnlyList<MyTrack>> TracksAsync(CancellationToken cancellationToken)
     {
         var (person, tracks) = (me.RequiredId, TracksOfRoles.Of(me.Roles));

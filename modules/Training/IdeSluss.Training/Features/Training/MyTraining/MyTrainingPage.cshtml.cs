@@ -8,5 +8,7 @@ internal sealed class MyTrainingPageModel(MyTraining training) : IdeSlussPageMod
 {
     public IReadOnlyList<MyTrack> Tracks { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Tracks = await training.TracksAsync(cancellationToken);
+    public IReadOnlyList<MyEnrolment> Enrolments { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => (Tracks, Enrolments) = (await training.TracksAsync(cancellationToken), await training.EnrolmentsAsync(cancellationToken));
 }

@@ -2,15 +2,18 @@ using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Training.Domain;
 using IdeSluss.Training.Features.Training.EditCourse;
+using IdeSluss.Training.Features.Training.EditSession;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Training.Features.Training.Office;
 
 [RequirePermission(TrainingPermissions.ManageCourses)]
-internal sealed class OfficeCourseModel(OfficeCourses courses, SaveCourse save) : IdeSlussPageModel
+internal sealed class OfficeCourseModel(OfficeCourses courses, OfficeSessions sessions, SaveCourse save) : IdeSlussPageModel
 {
     public OfficeCourse Course { get; private set; } = null!;
+
+    public IReadOnlyList<OfficeSessionLine> Sessions { get; private set; } = [];
 
     /// <summary>What was just done.</summary>
     public string? Said { get; private set; }
@@ -44,7 +47,7 @@ internal sealed class OfficeCourseModel(OfficeCourses courses, SaveCourse save) 
     private async Task<IActionResult?> ShowAsync(string code, CancellationToken cancellationToken)
     {
         if ((await courses.FindAsync(code, cancellationToken)).Failed(out var problem, out var course)) return ShowProblem(problem);
-        Course = course;
+        (Course, Sessions) = (course, await sessions.ListAsync(code, cancellationToken));
         return null;
     }
 }
