@@ -128,6 +128,7 @@ internal sealed partial class SitePages(TestHost host)
         "term" => await TextsAsync("select id::text from testbeds.taxonomy_term order by code limit 1"),
         "code" when route.Contains("utbildning", StringComparison.Ordinal) => ["COA-201"],
         "lesson" => ["1"],
+        "krav" => ["testbeds.lead-test"],
         "session" => await TextsAsync("select s.id::text from training.session s join training.course c on c.id = s.course_id where c.code = 'COA-201'"),
         "material" => ["nytt"],
         "track" => ["idecoach"],

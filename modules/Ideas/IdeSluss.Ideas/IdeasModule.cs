@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Features.Ideas;
+using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.Demo;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Composition;
@@ -22,6 +23,7 @@ public sealed class IdeasModule : IModule
         foreach (var law in Laws.All.Concat(CaseLaw.All)) module.Provide(law);
         module.Workflow(DefaultWorkflowDefinition.Build());
         foreach (var channel in IntakeChannels.Own) module.Provide(channel);
+        foreach (var action in DeciderCompetence.Actions) module.Provide(action);
 
         module.Publishes<IdeaSubmitted>();
         module.Publishes<IrregularityHinted>();

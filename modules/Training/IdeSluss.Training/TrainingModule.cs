@@ -17,11 +17,15 @@ public sealed class TrainingModule : IModule
 
         CatalogueUseCases.Compose(module);
         SessionUseCases.Compose(module);
+        CertificateUseCases.Compose(module);
+        CompetenceUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
     {
         CatalogueUseCases.MapApi(api);
         SessionUseCases.MapApi(api);
+        CertificateUseCases.MapApi(api);
+        CompetenceUseCases.MapApi(api);
     }
 }

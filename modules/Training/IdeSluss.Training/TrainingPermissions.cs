@@ -18,11 +18,15 @@ internal static class TrainingPermissions
     /// <summary>To enrol others: one's own staff, or the members of a nämnd.</summary>
     public const string EnrolOthers = "training.enrolments.others";
 
+    /// <summary>Time that elected members have spent in training, for their remuneration.</summary>
+    public const string ReadHours = "training.hours.read";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(ManageCourses, "Sköta kurser", [Roles.IdeaCoach]),
         new(ApproveEnrolments, "Godkänna medarbetares utbildning", [Roles.NeedOwner, Roles.DelegatedDecisionMaker]),
         new(EnrolOthers, "Anmäla andra till utbildning", [Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.CommitteeSecretary, Roles.IdeaCoach]),
+        new(ReadHours, "Läsa förtroendevaldas utbildningstid", [Roles.CommitteeSecretary]),
         new(ManageTracks, "Bestämma vilka kurser som hör till en roll", [Roles.SystemAdmin]),
     ];
 }

@@ -19,6 +19,7 @@ internal static class CatalogueModel
             course.Property(c => c.Level).HasConversion<string>().HasMaxLength(20);
             course.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
             course.Property(c => c.Hours).HasPrecision(5, 1);
+            course.Property(c => c.CompletionPercent).HasDefaultValue(Completion.DefaultPercent);
             course.Property(c => c.Language).HasMaxLength(20);
         });
         model.Entity<Lesson>(lesson =>

@@ -21,12 +21,18 @@ internal sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> opti
     public DbSet<Learner> Learners => Set<Learner>();
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
     public DbSet<EnrolmentNeeds> Needs => Set<EnrolmentNeeds>();
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<CompetenceRule> CompetenceRules => Set<CompetenceRule>();
+    public DbSet<Dispensation> Dispensations => Set<Dispensation>();
     public DbSet<MaterialEdition> MaterialEditions => Set<MaterialEdition>();
 
     protected override void Configure(ModelBuilder model)
     {
         CatalogueModel.Map(model);
         SessionModel.Map(model);
+        CertificateModel.Map(model);
+        CompetenceModel.Map(model);
     }
 }
 

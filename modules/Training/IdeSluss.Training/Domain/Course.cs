@@ -79,6 +79,9 @@ internal sealed class Course : IVersioned
 
     /// <summary>Who has read every lesson has completed it; otherwise one must attend.</summary>
     public bool CompletedByReading { get; set; }
+
+    /// <summary>How much of the time one must attend.</summary>
+    public int CompletionPercent { get; set; } = Completion.DefaultPercent;
     public CourseState State { get; set; }
 
     /// <summary>Lower-case, of what one searches in.</summary>

@@ -62,6 +62,7 @@ internal static class DeciderUseCases
             builder.RegisterType<PluginGateChecks>().InstancePerLifetimeScope();
             builder.RegisterType<WorkflowBinding>().InstancePerLifetimeScope();
             builder.RegisterType<ReplyDelivery>().InstancePerLifetimeScope();
+            builder.RegisterType<DeciderCompetence>().InstancePerLifetimeScope();
             builder.RegisterType<DecideGate>().InstancePerLifetimeScope();
             builder.RegisterType<ReadGate>().InstancePerLifetimeScope();
             builder.RegisterType<CaseEvidence>().InstancePerLifetimeScope();

@@ -12,6 +12,7 @@ using IdeSluss.Testbeds.Features.Testbeds.Lend;
 using IdeSluss.Testbeds.Features.Testbeds.OwnBookings;
 using IdeSluss.Testbeds.Features.Testbeds.Times;
 using IdeSluss.Testbeds.Features.Testbeds.WaitingList;
+using IdeSluss.Training.Contracts;
 using Microsoft.AspNetCore.Routing;
 
 namespace IdeSluss.Testbeds.Features.Testbeds;
@@ -25,6 +26,8 @@ internal static class BookingUseCases
         module.SeedDemo<DemoBookings>();
         module.Job<AdvanceWaitingList>("advance-waiting-list", "0 * * ? * *");
         module.Job<RemindOfLoans>("remind-of-loans", "0 45 7 ? * MON-FRI");
+        module.Provide(new CompetenceAction(CompetenceActions.Book, "Boka testbäddar och utrustning"));
+        module.Provide(new CompetenceAction(CompetenceActions.LeadTest, "Leda ett test"));
         module.Provide(new WorkLink("/arbete/bokningar", "Mina bokningar", "Se, flytta och avboka det du har bokat.", TestbedsPermissions.Book));
         module.Provide(new WorkLink("/arbete/bokningar/ko", "Bokningar att svara på", "Godkänn bokningar, lämna ut och ta tillbaka.", TestbedsPermissions.ManageBookings));
     }

@@ -23,6 +23,8 @@ namespace IdeSluss.Training.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence<int>("certificate_serial");
+
             modelBuilder.Entity("IdeSluss.Sdk.Data.AuditRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -358,6 +360,152 @@ namespace IdeSluss.Training.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IdeSluss.Training.Domain.Attendance", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("EnrolmentId", "PartId")
+                        .HasName("pk_attendance");
+
+                    b.HasIndex("PartId")
+                        .HasDatabaseName("ix_attendance_part_id");
+
+                    b.ToTable("attendance", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<decimal>("Hours")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)")
+                        .HasColumnName("hours");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Serial")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("serial")
+                        .HasDefaultValueSql("nextval('training.certificate_serial')");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_certificate_course_id");
+
+                    b.HasIndex("Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificate_serial");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_certificate_session_id");
+
+                    b.HasIndex("ValidUntil")
+                        .HasDatabaseName("ix_certificate_to_warn")
+                        .HasFilter("warned_at is null and revoked_at is null");
+
+                    b.HasIndex("LearnerId", "SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificate_of_session")
+                        .HasFilter("session_id is not null");
+
+                    b.HasIndex("LearnerId", "CourseId", "Edition", "CompletedOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificate_of_reading")
+                        .HasFilter("session_id is null");
+
+                    b.ToTable("certificate", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.CompetenceRule", b =>
+                {
+                    b.Property<string>("Action")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.HasKey("Action", "CourseId")
+                        .HasName("pk_competence_rule");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_competence_rule_course_id");
+
+                    b.ToTable("competence_rule", "training");
+                });
+
             modelBuilder.Entity("IdeSluss.Training.Domain.Course", b =>
                 {
                     b.Property<Guid>("Id")
@@ -387,6 +535,12 @@ namespace IdeSluss.Training.Data.Migrations
                     b.Property<bool>("CompletedByReading")
                         .HasColumnType("boolean")
                         .HasColumnName("completed_by_reading");
+
+                    b.Property<int>("CompletionPercent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(80)
+                        .HasColumnName("completion_percent");
 
                     b.Property<int>("Edition")
                         .HasColumnType("integer")
@@ -591,6 +745,55 @@ namespace IdeSluss.Training.Data.Migrations
                         .HasDatabaseName("ix_session_starts_at_id");
 
                     b.ToTable("session", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.Dispensation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispensation");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_dispensation_course_id");
+
+                    b.HasIndex("LearnerId", "CourseId")
+                        .HasDatabaseName("ix_dispensation_learner_id_course_id");
+
+                    b.ToTable("dispensation", "training");
                 });
 
             modelBuilder.Entity("IdeSluss.Training.Domain.Enrolment", b =>
@@ -1027,6 +1230,56 @@ namespace IdeSluss.Training.Data.Migrations
                     b.ToTable("track_step", "training");
                 });
 
+            modelBuilder.Entity("IdeSluss.Training.Domain.Attendance", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_enrolment_enrolment_id");
+
+                    b.HasOne("IdeSluss.Training.Domain.SessionPart", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_session_part_part_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.Certificate", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_course_course_id");
+
+                    b.HasOne("IdeSluss.Training.Domain.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_learner_learner_id");
+
+                    b.HasOne("IdeSluss.Training.Domain.CourseSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_certificate_session_session_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.CompetenceRule", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_competence_rule_course_course_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Training.Domain.CourseSession", b =>
                 {
                     b.HasOne("IdeSluss.Training.Domain.Course", null)
@@ -1035,6 +1288,23 @@ namespace IdeSluss.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_session_course_course_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.Dispensation", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispensation_course_course_id");
+
+                    b.HasOne("IdeSluss.Training.Domain.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispensation_learner_learner_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Training.Domain.Enrolment", b =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Training.Contracts;
 using IdeSluss.Training.Domain;
+using IdeSluss.Training.Features.Training.Certificates;
 using IdeSluss.Training.Features.Training.Enrol;
 
 namespace IdeSluss.Training.Features.Training;
@@ -78,6 +79,13 @@ internal static class TrainingWords
         SessionView.Closed => "Anmälan är stängd",
         SessionView.Over => "Har varit",
         _ => "Inställt",
+    };
+
+    public static string Of(CertificateState state) => state switch
+    {
+        CertificateState.Valid => "Intyget är giltigt",
+        CertificateState.RunOut => "Intyget har gått ut",
+        _ => "Intyget är återkallat",
     };
 
     public static string Of(EnrolmentState state) => state switch

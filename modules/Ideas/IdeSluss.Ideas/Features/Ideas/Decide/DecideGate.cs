@@ -22,7 +22,7 @@ namespace IdeSluss.Ideas.Features.Ideas.Decide;
 /// and the API all come here.
 /// </summary>
 internal sealed class DecideGate(
-    IdeasDbContext db, CurrentUser user, GateCases cases, IFormRegistry forms, PluginGateChecks pluginChecks, WorkflowBinding binding, ReplyDelivery delivery, AcceptByDeciding acceptance,
+    IdeasDbContext db, CurrentUser user, GateCases cases, IFormRegistry forms, PluginGateChecks pluginChecks, DeciderCompetence competence, WorkflowBinding binding, ReplyDelivery delivery, AcceptByDeciding acceptance,
     MergeTargets mergeTargets, MergeQuestions mergeQuestions, CoachPools pools,
     IdeaRules rules, InstanceInfo instance, IStringLocalizer texts, TimeProvider time)
 {
@@ -60,6 +60,7 @@ internal sealed class DecideGate(
         var missing = GateReadiness.Missing(idea, gate, outcome, track, answers, facts.WithAnswersTo(EvidenceSaving.Changed(stored, request.Evidence, forms, answers)), forms).ToList();
         if (outcome.NeedsEvidence)
             missing.AddRange(await pluginChecks.AskAsync(new(idea.Id, idea.CaseNumber, idea.AuthorityId, idea.UnitId, workflow.Key, gate.Code, outcome.Code, track), cancellationToken));
+        missing.AddRange(await competence.MissingAsync(gate.Code, cancellationToken));
         if (missing.Count > 0) return Problem.Conflict(CountInWords.MissingBeforeDecision(missing.Count), [.. missing]);
 
         var leavesTriage = gate.Code == Gates.Triage && outcome.Kind == OutcomeKind.Advance;

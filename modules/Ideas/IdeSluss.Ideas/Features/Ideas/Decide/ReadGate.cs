@@ -59,7 +59,7 @@ internal sealed record AdviceView(string Role, string Recommendation, string Tex
 internal sealed record EarlierDecision(Guid Id, string Gate, string Outcome, DateTimeOffset DecidedAt, string? DecidedAs, string Reason, DateTimeOffset EffectiveAt, bool TakenBack);
 
 internal sealed class ReadGate(
-    IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, CaseConsultations consultations, ReadTranslations translations, IOrganisation organisation, IFormRegistry forms, IStringLocalizer texts)
+    IdeasDbContext db, CurrentUser user, GateCases cases, CaseReceiver receivers, CaseConsultations consultations, ReadTranslations translations, DeciderCompetence competence, IOrganisation organisation, IFormRegistry forms, IStringLocalizer texts)
 {
     public async Task<Outcome<GateView>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ internal sealed class ReadGate(
             WhyNot(found) is { } why ? texts.Say(why) : null, role, role is null ? null : texts.Say(DecisionRecordRules.DefaultLegalBasis(role, found.Route?.Delegation)),
             gate is null || isOwn ? [] : [.. gate.OpenIn(idea.Track, taken).Where(outcome => found.MyRolesFor(outcome).Count > 0).Select(outcome => View(found, gate, outcome, answers))],
             gate is null ? [] : [.. EvidenceOf(gate, idea.Track, stored, answers)],
-            gate is null ? [] : [.. RequirementsOf(idea, gate, facts, answers)],
+            gate is null ? [] : [.. RequirementsOf(idea, gate, facts, answers), .. isOwn || myRoles.Count == 0 ? [] : await competence.LinesAsync(gate.Code, cancellationToken)],
             await receivers.OfAsync(idea.Id, cancellationToken),
             await consultations.OfAsync(idea.Id, cancellationToken),
             [.. advice.Select(one => new AdviceView(texts[DecidingRole.Of(one.Role)].Value, texts[Recommendations.NameOf(one.Recommendation)].Value, one.Text, one.At))],

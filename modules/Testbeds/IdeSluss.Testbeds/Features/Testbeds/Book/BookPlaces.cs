@@ -6,6 +6,7 @@ using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.Bookings;
 using IdeSluss.Testbeds.Features.Testbeds.WaitingList;
+using IdeSluss.Training.Contracts;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.Book;
 
@@ -36,7 +37,8 @@ internal sealed record BookedPlaces(Guid Id, IReadOnlyList<BookedPlace> Items);
 internal sealed record BookedPlace(Guid Id, Guid Resource, int Unit, BookingState State);
 
 /// <summary>Books everything that is asked for, or nothing: a room without its projector is of no use.</summary>
-internal sealed class BookPlaces(TestbedsDbContext db, Allocation allocation, Approvers approvers, AdvanceWaitingList waiting, BookingNews news, CurrentUser me, TimeProvider time)
+internal sealed class BookPlaces(
+    TestbedsDbContext db, Allocation allocation, Approvers approvers, AdvanceWaitingList waiting, BookingNews news, IEnumerable<ICompetence> competences, CurrentUser me, TimeProvider time)
 {
     private const int MostThings = 20;
     private const int MostUnits = 50;
@@ -45,6 +47,7 @@ internal sealed class BookPlaces(TestbedsDbContext db, Allocation allocation, Ap
     {
         if (BookingPeriod.Of(input.ToPeriod()).Failed(out var wrongTime, out var asked)) return wrongTime;
         if (Check(input).ToArray() is { Length: > 0 } errors) return Problem.Invalid(errors);
+        if (await competences.RefusalAsync(me.RequiredId, CompetenceActions.Book, cancellationToken) is { } untrained) return untrained;
         var wanted = input.Items.GroupBy(line => line.Resource).OrderBy(line => line.Key).ToDictionary(line => line.Key, line => line.Sum(one => one.Units ?? 1));
         // Whoever stands in line comes before the one who comes now.
         await waiting.OfferAsync([.. wanted.Keys], cancellationToken);

@@ -31,6 +31,9 @@ internal sealed class CourseRecord
     public bool ManagerApproves { get; set; }
     public bool CompletedByReading { get; set; }
 
+    /// <summary>How much of the time one must attend; null leaves it as it is.</summary>
+    public int? CompletionPercent { get; set; }
+
     /// <summary>What one learns has changed so much that it is a new edition.</summary>
     public bool NewEdition { get; set; }
 

@@ -25,6 +25,7 @@ internal static partial class CourseRules
         foreach (var (field, label, text, most) in Texts(record))
             if (text?.Trim().Length > most) yield return new(field, new Text("{0}: högst {1} tecken.", new Text(label), most));
         foreach (var unknown in record.Prerequisites.Where(one => one == code || !codes.Contains(one)).Take(1)) yield return new("prerequisites", new Text("Bygger på: ingen annan kurs har koden {0}.", unknown));
+        if (record.CompletionPercent is < 1 or > 100) yield return new("completionPercent", new Text("{0}: skriv ett tal mellan {1} och {2}.", new Text("Närvaro som krävs, i procent"), 1, 100));
         if (record.ValidityMonths is < 1 or > 120) yield return new("validityMonths", new Text("{0}: skriv ett tal mellan {1} och {2}.", new Text("Intyget gäller i månader"), 1, 120));
     }
 

@@ -26,6 +26,7 @@ internal static class CourseWriting
         course.ValidityMonths = record.ValidityMonths;
         course.ManagerApproves = record.ManagerApproves;
         course.CompletedByReading = record.CompletedByReading;
+        course.CompletionPercent = record.CompletionPercent ?? course.CompletionPercent;
         if (record.NewEdition) course.Edition++;
         course.OldestValidEdition = Math.Clamp(record.OldestValidEdition ?? course.OldestValidEdition, 1, course.Edition);
         course.SearchText = SearchTextOf(course);
@@ -36,7 +37,7 @@ internal static class CourseWriting
     {
         Code = course.Code, Title = course.Title, EnglishTitle = course.EnglishTitle, Purpose = course.Purpose, EnglishPurpose = course.EnglishPurpose, Kind = course.Kind, Level = course.Level, Hours = course.Hours,
         Language = course.Language, Outcomes = [.. course.Outcomes], EnglishOutcomes = [.. course.EnglishOutcomes], Prerequisites = [.. course.Prerequisites], Accessibility = course.Accessibility,
-        EnglishAccessibility = course.EnglishAccessibility, Authority = authority, ValidityMonths = course.ValidityMonths, ManagerApproves = course.ManagerApproves, CompletedByReading = course.CompletedByReading,
+        EnglishAccessibility = course.EnglishAccessibility, Authority = authority, ValidityMonths = course.ValidityMonths, ManagerApproves = course.ManagerApproves, CompletedByReading = course.CompletedByReading, CompletionPercent = course.CompletionPercent,
         OldestValidEdition = course.OldestValidEdition,
     };
 
