@@ -128,6 +128,7 @@ internal sealed partial class SitePages(TestHost host)
         "term" => await TextsAsync("select id::text from testbeds.taxonomy_term order by code limit 1"),
         "code" when route.Contains("utbildning", StringComparison.Ordinal) => ["COA-201"],
         "lesson" => ["1"],
+        "round" => ["efter"],
         "krav" => ["testbeds.lead-test"],
         "session" => await TextsAsync("select s.id::text from training.session s join training.course c on c.id = s.course_id where c.code = 'COA-201'"),
         "material" => ["nytt"],
@@ -143,6 +144,8 @@ internal sealed partial class SitePages(TestHost host)
     private async Task<IReadOnlyList<string>> EnrolmentTokensAsync()
     {
         var links = host.Services.GetRequiredService<Training.Features.Training.Seating.EnrolmentLinks>();
+        // Somebody of the demo has been asked what they thought.
+        await host.Database.ExecuteAsync("insert into training.evaluation_asked (enrolment_id, round, asked_at, answered) select id, 'After', now(), false from training.enrolment order by id limit 1 on conflict do nothing");
         return [.. (await TextsAsync("select id::text from training.enrolment order by id limit 1")).Select(id => links.TokenOf(Guid.Parse(id)))];
     }
 

@@ -56,6 +56,9 @@ public static class IdeaSlots
     /// <summary>Below the five steps on the start page.</summary>
     public static readonly Slot<StartPageSlot> StartPage = new("ideas.start-page");
 
+    /// <summary>Where a case is worked with, sorted and decided: help for those who do it.</summary>
+    public static readonly Slot<WorkGuideSlot> WorkGuide = new("ideas.work.guide");
+
     /// <summary>Beside a manager's week: what another module knows of the people in the manager's units.</summary>
     public static readonly Slot<MyUnitSlot> MyUnit = new("ideas.my-unit");
 }
@@ -65,6 +68,10 @@ public sealed record IdeaPageSlot(Guid IdeaId, string CaseNumber, string Channel
 
 /// <param name="Text">What the submitter has written and not yet sent: to look up by, never to keep, log or show to anyone else.</param>
 public sealed record ReviewSlot(string Text);
+
+/// <param name="Stage">Code of the stage the case is in.</param>
+/// <param name="Gate">Code of the gate that is decided there; null where nothing is decided.</param>
+public sealed record WorkGuideSlot(string Stage, string? Gate);
 
 public sealed record StartPageSlot(string MunicipalityName);
 

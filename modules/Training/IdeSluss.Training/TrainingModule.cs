@@ -19,6 +19,7 @@ public sealed class TrainingModule : IModule
         SessionUseCases.Compose(module);
         CertificateUseCases.Compose(module);
         CompetenceUseCases.Compose(module);
+        FollowUpUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
@@ -27,5 +28,6 @@ public sealed class TrainingModule : IModule
         SessionUseCases.MapApi(api);
         CertificateUseCases.MapApi(api);
         CompetenceUseCases.MapApi(api);
+        FollowUpUseCases.MapApi(api);
     }
 }

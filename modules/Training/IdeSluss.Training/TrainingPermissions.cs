@@ -21,12 +21,16 @@ internal static class TrainingPermissions
     /// <summary>Time that elected members have spent in training, for their remuneration.</summary>
     public const string ReadHours = "training.hours.read";
 
+    /// <summary>To read in lists of elected members and staff.</summary>
+    public const string ImportPeople = "training.people.import";
+
     public static IReadOnlyList<PermissionDefinition> All { get; } =
     [
         new(ManageCourses, "Sköta kurser", [Roles.IdeaCoach]),
         new(ApproveEnrolments, "Godkänna medarbetares utbildning", [Roles.NeedOwner, Roles.DelegatedDecisionMaker]),
         new(EnrolOthers, "Anmäla andra till utbildning", [Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.CommitteeSecretary, Roles.IdeaCoach]),
         new(ReadHours, "Läsa förtroendevaldas utbildningstid", [Roles.CommitteeSecretary]),
+        new(ImportPeople, "Läsa in förtroendevalda och personal", [Roles.SystemAdmin]),
         new(ManageTracks, "Bestämma vilka kurser som hör till en roll", [Roles.SystemAdmin]),
     ];
 }

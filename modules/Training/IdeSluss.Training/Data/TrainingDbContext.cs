@@ -25,6 +25,10 @@ internal sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> opti
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<CompetenceRule> CompetenceRules => Set<CompetenceRule>();
     public DbSet<Dispensation> Dispensations => Set<Dispensation>();
+    public DbSet<EvaluationAsked> EvaluationsAsked => Set<EvaluationAsked>();
+    public DbSet<EvaluationAnswer> EvaluationAnswers => Set<EvaluationAnswer>();
+    public DbSet<DecisionFact> DecisionFacts => Set<DecisionFact>();
+    public DbSet<IdeaPlace> IdeaPlaces => Set<IdeaPlace>();
     public DbSet<MaterialEdition> MaterialEditions => Set<MaterialEdition>();
 
     protected override void Configure(ModelBuilder model)
@@ -33,6 +37,7 @@ internal sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> opti
         SessionModel.Map(model);
         CertificateModel.Map(model);
         CompetenceModel.Map(model);
+        EvaluationModel.Map(model);
     }
 }
 

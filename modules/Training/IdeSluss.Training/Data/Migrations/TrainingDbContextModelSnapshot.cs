@@ -747,6 +747,48 @@ namespace IdeSluss.Training.Data.Migrations
                     b.ToTable("session", "training");
                 });
 
+            modelBuilder.Entity("IdeSluss.Training.Domain.DecisionFact", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gate");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<bool>("Returned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("returned");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("working_days");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_decision_fact");
+
+                    b.HasIndex("DecidedById", "DecidedAt")
+                        .HasDatabaseName("ix_decision_fact_decided_by_id_decided_at");
+
+                    b.ToTable("decision_fact", "training");
+                });
+
             modelBuilder.Entity("IdeSluss.Training.Domain.Dispensation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -905,6 +947,89 @@ namespace IdeSluss.Training.Data.Migrations
                         .HasName("pk_enrolment_needs");
 
                     b.ToTable("enrolment_needs", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.EvaluationAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Better")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("better");
+
+                    b.Property<string>("Good")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("good");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("round");
+
+                    b.PrimitiveCollection<int[]>("Scores")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("scores");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluation_answer");
+
+                    b.HasIndex("SessionId", "Round")
+                        .HasDatabaseName("ix_evaluation_answer_session_id_round");
+
+                    b.ToTable("evaluation_answer", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.EvaluationAsked", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Round")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("round");
+
+                    b.Property<bool>("Answered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.HasKey("EnrolmentId", "Round")
+                        .HasName("pk_evaluation_asked");
+
+                    b.ToTable("evaluation_asked", "training");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.IdeaPlace", b =>
+                {
+                    b.Property<Guid>("IdeaId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("IdeaId")
+                        .HasName("pk_idea_place");
+
+                    b.ToTable("idea_place", "training");
                 });
 
             modelBuilder.Entity("IdeSluss.Training.Domain.Learner", b =>
@@ -1332,6 +1457,26 @@ namespace IdeSluss.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enrolment_needs_enrolment_enrolment_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.EvaluationAnswer", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.CourseSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_answer_session_session_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Training.Domain.EvaluationAsked", b =>
+                {
+                    b.HasOne("IdeSluss.Training.Domain.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_asked_enrolment_enrolment_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Training.Domain.Lesson", b =>

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Training.Features.Training.Enrol;
 
@@ -70,8 +71,8 @@ internal static class SessionApi
             .WithTags("Utbildning").WithSummary("Godkänn eller säg nej").WithDescription("Efter ett ja får medarbetaren en plats, eller står i kö om det är fullt.");
         api.MapGet("/people", async (EnrolGroup group, CancellationToken cancellationToken) => TypedResults.Ok(await group.MineAsync(cancellationToken)))
             .RequirePermission(TrainingPermissions.EnrolOthers).WithTags("Utbildning").WithSummary("De som du kan anmäla").WithDescription("De som arbetar inom ditt ansvar, högst tvåhundra.");
-        api.MapPost("/sessions/{id:guid}/group", async (Guid id, GroupInput input, EnrolGroup group, CancellationToken cancellationToken) => (await group.HandleAsync(id, input, cancellationToken)).ToHttp(done => TypedResults.Ok(
-                new { done.Seated, done.InLine, done.Asked, Skipped = done.Skipped.Select(one => new { one.Name, Why = one.Why.Key }) })))
+        api.MapPost("/sessions/{id:guid}/group", async (Guid id, GroupInput input, EnrolGroup group, IStringLocalizer texts, CancellationToken cancellationToken) => (await group.HandleAsync(id, input, cancellationToken)).ToHttp(done => TypedResults.Ok(
+                new { done.Seated, done.InLine, done.Asked, Skipped = done.Skipped.Select(one => new { one.Name, Why = texts.Say(one.Why) }) })))
             .RequirePermission(TrainingPermissions.EnrolOthers).Idempotent().Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithTags("Utbildning").WithSummary("Anmäl en grupp").WithDescription("`people` är id från `/people`, `addresses` e-postadresser, en på varje rad. En adress som ingen har stoppar hela anmälan.");
     }

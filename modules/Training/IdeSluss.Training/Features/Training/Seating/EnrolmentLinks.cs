@@ -16,6 +16,10 @@ internal sealed class EnrolmentLinks(IInstanceSecret secret, InstanceInfo instan
 
     public string Of(Guid enrolment) => $"{instance.PublicAddress}/utbildning/anmalan/{TokenOf(enrolment)}";
 
+    /// <summary>Where one says what one thought.</summary>
+    /// <param name="round">As it stands in the address.</param>
+    public string EvaluationOf(Guid enrolment, string round) => $"{instance.PublicAddress}/utbildning/tyck-till/{round}/{TokenOf(enrolment)}";
+
     public string TokenOf(Guid enrolment) => Base64Url.EncodeToString([.. enrolment.ToByteArray(), .. Proof(enrolment.ToByteArray())]);
 
     /// <summary>Null when it is no link of ours.</summary>

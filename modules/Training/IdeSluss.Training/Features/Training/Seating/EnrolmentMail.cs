@@ -14,13 +14,17 @@ namespace IdeSluss.Training.Features.Training.Seating;
 internal sealed class EnrolmentMail(TrainingDbContext db, EnrolmentLinks links, InstanceInfo instance, IStringLocalizer texts)
 {
     /// <param name="body"><c>{0}</c> is the course, <c>{1}</c> when it starts, <c>{2}</c> the link to the enrolment, <c>{3}</c> the last time to answer.</param>
-    public async Task TellAsync(Enrolment enrolment, CourseSession session, string subject, string body, CancellationToken cancellationToken)
+    public Task TellAsync(Enrolment enrolment, CourseSession session, string subject, string body, CancellationToken cancellationToken) =>
+        TellAsync(enrolment, session, subject, body, links.Of(enrolment.Id), cancellationToken);
+
+    /// <param name="link">Instead of the link to the enrolment.</param>
+    public async Task TellAsync(Enrolment enrolment, CourseSession session, string subject, string body, string link, CancellationToken cancellationToken)
     {
         var learner = await db.Learners.FirstAsync(one => one.Id == enrolment.LearnerId, cancellationToken);
         var course = await db.Courses.AsNoTracking().FirstAsync(one => one.Id == session.CourseId, cancellationToken);
         using var _ = new SpeakingTo(learner.Language);
         var name = TrainingWords.In(course.Title, course.EnglishTitle).Text;
-        db.Send(new OutgoingMail(learner.Email, texts.Say(new Text(subject, name)), texts.Say(new Text(body, name, session.StartsAt.ForPeople(), links.Of(enrolment.Id), enrolment.OfferUntil?.ForPeople() ?? "")), course.Code));
+        db.Send(new OutgoingMail(learner.Email, texts.Say(new Text(subject, name)), texts.Say(new Text(body, name, session.StartsAt.ForPeople(), link, enrolment.OfferUntil?.ForPeople() ?? "")), course.Code));
     }
 
     public async Task TellStateAsync(Enrolment enrolment, CourseSession session, CancellationToken cancellationToken)

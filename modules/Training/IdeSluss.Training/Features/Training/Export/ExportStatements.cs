@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using IdeSluss.Sdk.Composition;
+using IdeSluss.Training.Data;
+using IdeSluss.Training.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeSluss.Training.Features.Training.Export;
+
+// The names are those of the specification (xAPI 1.0.3).
+internal sealed record StatementResult(IReadOnlyList<Statement> Statements, string More);
+
+internal sealed record Statement(Guid Id, Agent Actor, Verb Verb, Activity Object, StatementOutcome Result, StatementContext Context, string Timestamp, string Version = "1.0.3");
+
+internal sealed record Agent(Account Account, string ObjectType = "Agent");
+
+/// <param name="HomePage">Ours.</param>
+/// <param name="Name">The learner's id: whose it is we know, and whoever gets the statements need not.</param>
+internal sealed record Account(string HomePage, string Name);
+
+internal sealed record Verb(string Id, IReadOnlyDictionary<string, string> Display);
+
+internal sealed record Activity(string Id, ActivityDefinition Definition, string ObjectType = "Activity");
+
+internal sealed record ActivityDefinition(string Type, IReadOnlyDictionary<string, string> Name);
+
+internal sealed record StatementOutcome(bool Completion, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Duration);
+
+internal sealed record StatementContext(string Language, string Platform, ContextActivities ContextActivities);
+
+internal sealed record ContextActivities([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Activity>? Grouping);
+
+/// <summary>
+/// Completions as xAPI statements, for the municipality's learning record store: one for each certificate, so that a session gives at most one for each learner. Without names and addresses. Pages by
+/// <see cref="StatementResult.More"/> as the specification has it.
+/// </summary>
+internal sealed class ExportStatements(TrainingDbContext db, InstanceInfo instance)
+{
+    public const int PageSize = 200;
+
+    private static readonly Verb Completed = new("http://adlnet.gov/expapi/verbs/completed", new Dictionary<string, string> { ["sv-SE"] = "slutförde", ["en-GB"] = "completed" });
+
+    /// <param name="since">Only what was given later than this.</param>
+    /// <param name="after">Id of the last statement of the page before.</param>
+    public async Task<StatementResult> HandleAsync(DateTimeOffset? since, Guid? after, CancellationToken cancellationToken)
+    {
+        var certificates = db.Certificates.AsNoTracking().Where(one => one.RevokedAt == null);
+        if (since is { } from) certificates = certificates.Where(one => one.IssuedAt > from.ToUniversalTime());
+        if (after is { } last) certificates = certificates.Where(one => one.Id > last);
+        var rows = await certificates.OrderBy(one => one.Id).Take(PageSize + 1).Join(db.Courses, one => one.CourseId, course => course.Id, (certificate, course) => new { Certificate = certificate, Course = course }).OrderBy(row => row.Certificate.Id).ToListAsync(cancellationToken);
+        var sessions = rows.Where(row => row.Certificate.SessionId is not null).Select(row => row.Certificate.SessionId!.Value).Distinct().ToList();
+        var minutes = (await db.Attendances.AsNoTracking().Join(db.Enrolments.Where(one => sessions.Contains(one.SessionId)), attendance => attendance.EnrolmentId, enrolment => enrolment.Id, (attendance, enrolment) => new { enrolment.SessionId, enrolment.LearnerId, attendance.Minutes }).ToListAsync(cancellationToken))
+            .ToLookup(row => (row.SessionId, row.LearnerId), row => row.Minutes);
+        var statements = rows.Take(PageSize).Select(row => Of(row.Certificate, row.Course, row.Certificate.SessionId is { } session ? minutes[(session, row.Certificate.LearnerId)].Sum() : 0)).ToList();
+        return new(statements, rows.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"/api/v1/training/xapi/statements?after={statements[^1].Id}{(since is { } again ? $"&since={Uri.EscapeDataString(again.ToString("O", CultureInfo.InvariantCulture))}" : "")}") : "");
+    }
+
+    private Statement Of(Certificate certificate, Course course, int minutes)
+    {
+        var name = new Dictionary<string, string> { ["sv-SE"] = course.Title };
+        if (course.EnglishTitle is { } english) name["en-GB"] = english;
+        var activity = new Activity($"{instance.PublicAddress}/utbildning/{course.Code}", new("http://adlnet.gov/expapi/activities/course", name));
+        var grouping = certificate.SessionId is { } session ? new[] { new Activity($"{instance.PublicAddress}/utbildning/tillfalle/{session}", new("http://adlnet.gov/expapi/activities/meeting", name)) } : null;
+        return new(certificate.Id, new(new(instance.PublicAddress, certificate.LearnerId.ToString())), Completed, activity, new(true, minutes > 0 ? FormattableString.Invariant($"PT{minutes}M") : null),
+            new(course.Language, "IdeSluss", new(grouping)), certificate.IssuedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+    }
+}
