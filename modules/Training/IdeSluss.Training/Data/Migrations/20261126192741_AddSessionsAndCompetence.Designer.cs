@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IdeSluss.Training.Data.Migrations
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261126180907_AddFollowUp")]
-    partial class AddFollowUp
+    [Migration("20261126192741_AddSessionsAndCompetence")]
+    partial class AddSessionsAndCompetence
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
