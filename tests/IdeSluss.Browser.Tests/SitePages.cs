@@ -127,6 +127,7 @@ internal sealed partial class SitePages(TestHost host)
         "test" => await TextsAsync($"select number from testbeds.trial where case_number = '{Closed}' order by number desc"),
         "term" => await TextsAsync("select id::text from testbeds.taxonomy_term order by code limit 1"),
         "code" when route.Contains("utbildning", StringComparison.Ordinal) => ["COA-201"],
+        "code" when route.Contains("intyg", StringComparison.Ordinal) => [host.Services.GetRequiredService<Training.Features.Training.Certificates.CertificateCodes>().Of(await host.Database.QueryAsync<int>("select min(serial) from training.certificate"))],
         "lesson" => ["1"],
         "round" => ["efter"],
         "krav" => ["testbeds.lead-test"],
