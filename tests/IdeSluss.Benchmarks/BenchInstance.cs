@@ -46,7 +46,7 @@ internal sealed class BenchInstance : IAsyncDisposable
         var source = seeded.Services.GetRequiredService<NpgsqlDataSource>();
         // Last: a folder whose seeding was interrupted is filled anew.
         var done = Path.Combine(folder, "seeded");
-        if (!File.Exists(done))
+        if (options.Size > 0 && !File.Exists(done))
         {
             Console.WriteLine($"Seeding {options.Size:N0} ideas in {Path.GetRelativePath(Root, folder)} (once)");
             await ExecuteAsync(source, "truncate ideas.ideas cascade", cancellationToken);

@@ -7,31 +7,39 @@ using Npgsql;
 
 if (BenchOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("Skriv: ./idesluss bench [--size 10k|100k|1m] [--quick]");
+    Console.Error.WriteLine($"Skriv: {BenchOptions.Usage}");
     return 2;
 }
 
 var stop = CancellationToken.None;
 await using var instance = await BenchInstance.OpenAsync(options, stop);
-IReadOnlyList<LabelledQuality> quality;
-await using (var labelled = await instance.NewAsync("bench_labelled", demo: false, stop)) quality = await new LabelledIdeas(labelled.Services).MeasureAsync(stop);
-var scenarios = new IdeaScenarios(await instance.PublicNumbersAsync(500, stop)).All;
-var phases = new List<Phase> { new($"{options.Size:N0} ideas, as seeded", await MeasureAsync()) };
-await instance.WriteMoreAsync(options.Size / 20, stop);
-phases.Add(new($"{options.Size:N0} ideas, after 5 % more writes without vacuum", await MeasureAsync()));
+var phases = new List<Phase>();
+IReadOnlyList<LabelledQuality> quality = [];
+ImportMeasured? import = null;
+if (!options.OnlyTestbeds)
+{
+    await using (var labelled = await instance.NewAsync("bench_labelled", demo: false, stop)) quality = await new LabelledIdeas(labelled.Services).MeasureAsync(stop);
+    var scenarios = new IdeaScenarios(await instance.PublicNumbersAsync(500, stop)).All;
+    phases.Add(new($"{options.Size:N0} ideas, as seeded", await MeasureAsync(instance.Services, scenarios)));
+    await instance.WriteMoreAsync(options.Size / 20, stop);
+    phases.Add(new($"{options.Size:N0} ideas, after 5 % more writes without vacuum", await MeasureAsync(instance.Services, scenarios)));
+}
 
 IReadOnlyList<PageCost> pages;
 await using (var testbeds = await instance.NewAsync("bench_testbeds", demo: true, stop))
 {
     var today = new BenchTime().StockholmToday();
     await TestbedScenarios.FillAsync(testbeds.Services.GetRequiredService<NpgsqlDataSource>(), today, stop);
-    phases.Add(new($"{TestbedScenarios.Things} things with a year of bookings", await Rounds.RunAsync(testbeds.Services, new TestbedScenarios(today).All, options.Rounds, warmUp: 20, stop)));
+    phases.Add(new($"{TestbedScenarios.Things} things with a year of bookings", await MeasureAsync(testbeds.Services, new TestbedScenarios(today).All)));
     pages = await PageCosts.MeasureAsync(testbeds, [("/testbaddar", 1)], options.Rounds * 25, stop);
 }
 
-// With demo content, since no instance takes in ideas before someone receives serious irregularities.
-ImportMeasured import;
-await using (var empty = await instance.NewAsync("bench_import", demo: true, stop)) import = await new ImportRun(empty.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString).MeasureAsync(options.ImportedRows, stop);
+if (!options.OnlyTestbeds)
+{
+    // With demo content, since no instance takes in ideas before someone receives serious irregularities.
+    await using var empty = await instance.NewAsync("bench_import", demo: true, stop);
+    import = await new ImportRun(empty.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString).MeasureAsync(options.ImportedRows, stop);
+}
 
 var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases, pages, quality, import);
 report.Print();
@@ -39,4 +47,4 @@ Console.WriteLine();
 Console.WriteLine($"Written to {Path.GetRelativePath(BenchInstance.Root, await report.WriteAsync(Path.Combine(BenchInstance.Root, "artifacts", "bench"), stop))}");
 return 0;
 
-Task<IReadOnlyList<Measured>> MeasureAsync() => Rounds.RunAsync(instance.Services, scenarios, options.Rounds, warmUp: 20, stop);
+Task<IReadOnlyList<Measured>> MeasureAsync(IServiceProvider services, IReadOnlyList<Scenario> scenarios) => Rounds.RunAsync(services, scenarios, options.Rounds, warmUp: 20, stop);

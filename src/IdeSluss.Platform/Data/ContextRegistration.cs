@@ -59,7 +59,7 @@ internal sealed class ContextOptions<TContext>(IServiceProvider root, string sch
         var options = new DbContextOptionsBuilder<TContext>();
         options.UseApplicationServiceProvider(root);
         options.UseLoggerFactory(root.GetRequiredService<ILoggerFactory>());
-        options.AddInterceptors(root.GetRequiredService<WriteOutboxInterceptor>());
+        options.AddInterceptors([root.GetRequiredService<WriteOutboxInterceptor>(), .. root.GetServices<IInterceptor>()]);
         // A line per command would drown what matters; and a limit before the order is meant where any rows will do.
         options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug), (CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug)));
         return options;

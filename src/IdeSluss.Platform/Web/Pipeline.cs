@@ -31,6 +31,7 @@ internal static class Pipeline
         app.UseAuthorization();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseMiddleware<Idempotency>();
+        app.UseOutputCache();
 
         app.MapStaticAssets(StaticAssetsManifest()).ShortCircuit().OpenToAll("styles, scripts and fonts of every page");
         app.MapRazorPages().WithStaticAssets(StaticAssetsManifest());

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using IdeSluss.Platform.Security;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -24,6 +26,9 @@ namespace IdeSluss.Platform.Web;
 internal static class WebSetup
 {
     private const long LargestRequest = 1024 * 1024;
+
+    /// <summary>Bytes of kept pages.</summary>
+    private const long MostKept = 16 * 1024 * 1024;
 
     /// <returns>The part manager, to which the host adds the assemblies of modules and accepted plugins by hand.</returns>
     public static ApplicationPartManager AddWeb(this WebApplicationBuilder builder)
@@ -71,6 +76,12 @@ internal static class WebSetup
         });
         services.AddProblemDetails();
         services.AddRateLimits(builder.Configuration);
+        services.AddOutputCache(pages =>
+        {
+            pages.AddPolicy(KeptPages.Policy, new KeptPagesPolicy());
+            pages.SizeLimit = MostKept;
+        });
+        services.AddSingleton<IInterceptor, ForgetKeptPages>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

@@ -124,7 +124,7 @@ public sealed class OutboxTests : IAsyncLifetime
     });
 
     [Fact]
-    public async Task Deliveries_of_one_save_keep_the_order_of_publishing()
+    public async Task Events_and_deliveries_of_one_save_keep_the_order_of_publishing()
     {
         await instance.InScopeAsync(async context =>
         {
@@ -132,8 +132,10 @@ public sealed class OutboxTests : IAsyncLifetime
             await context.SaveChangesAsync(Token);
         });
 
+        var published = string.Join(',', Enumerable.Range(0, 40));
+        Assert.Equal(published, await instance.SqlAsync("select string_agg(payload->>'number', ',' order by id) from messaging.event"));
         Assert.Equal(
-            string.Join(',', Enumerable.Range(0, 40)),
+            published,
             await instance.SqlAsync("select string_agg(e.payload->>'number', ',' order by d.id) from messaging.delivery d join messaging.event e on e.id = d.event_id where d.consumer = 'probe.first'"));
     }
 

@@ -2,7 +2,9 @@ using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.Bookings;
+using IdeSluss.Testbeds.Features.Testbeds.Catalogue;
 using IdeSluss.Testbeds.Features.Testbeds.FindFree;
+using IdeSluss.Sdk.Time;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.Testbeds.Tests.Inventory;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +53,37 @@ public class FindFreeTests(StandingHost host) : IClassFixture<StandingHost>
         }
 
         Assert.True(free > 100 && taken > 100, $"{free} free, {taken} taken");
+    }
+
+    /// <summary>The catalogue asks one question; here each thing is counted by itself.</summary>
+    [Fact]
+    public async Task The_catalogue_finds_free_from_a_day_what_counting_thing_by_thing_finds()
+    {
+        for (var bed = 1; bed <= 6; bed++) await FillAsync($"dagar{bed}", bed % 3 + 1, 60, days: 60);
+        await host.Database.ExecuteAsync("""
+            insert into testbeds.blackout (id, testbed_id, starts_at, ends_at, reason, created_by_id, created_at) select gen_random_uuid(), id, '2026-11-02T10:00Z', '2026-11-20T10:00Z', 'Stängt', gen_random_uuid(), now() from testbeds.testbed where slug = 'dagar1';
+            update testbeds.testbed set status = 'Paused' where slug = 'dagar2';
+            update testbeds.bookable_resource set kind = 'AddOn' where name like 'dagar3 %';
+            """);
+        await host.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<TestbedsDbContext>();
+            var beds = db.Testbeds.AsNoTracking().Where(one => one.Slug.StartsWith("dagar"));
+            var (all, things, items, closed) = (await beds.ToListAsync(), await db.Resources.AsNoTracking().ToListAsync(), await db.BookingItems.AsNoTracking().ToListAsync(), await db.Blackouts.AsNoTracking().Where(one => one.ResourceId == null).ToListAsync());
+            var (free, taken) = (0, 0);
+            for (var day = new DateOnly(2026, 10, 18); day < new DateOnly(2026, 12, 10); day = day.AddDays(1))
+            {
+                var (from, to) = (day.StartInStockholm(), day.AddDays(1).StartInStockholm());
+                var counted = all.Where(bed => bed.Status == TestbedStatus.Active && !closed.Exists(one => one.TestbedId == bed.Id && one.From < to && one.To > from)
+                    && things.Exists(thing => thing.TestbedId == bed.Id && thing.Active && thing.Kind != ResourceKind.AddOn
+                        && items.Where(item => item.ResourceId == thing.Id && item.HoldsPlace && item.HeldFrom < to && item.HeldTo > from).Select(item => item.UnitNumber).Distinct().Count() < thing.Units));
+                var found = await services.GetRequiredService<IFreeTestbeds>().FreeFrom(beds, day).Select(one => one.Slug).Order().ToListAsync();
+                Assert.Equal(counted.Select(one => one.Slug).Order(StringComparer.Ordinal), found);
+                (free, taken) = (free + found.Count, taken + all.Count - found.Count);
+            }
+
+            Assert.True(free > 20 && taken > 20, $"{free} free, {taken} taken");
+        });
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.TestKit.Hosting;
+using IdeSluss.TestKit.Web;
+using IdeSluss.Testbeds.Tests.Inventory;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +27,35 @@ public class CatalogueTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(["Hemtjänstens provbilar", "Nattpatrullens verktygslåda"], await NamesAsync(anyone, "unit=SOC-AO-HT1"));
         // A unit includes what lies below it.
         Assert.Contains("Rehabsalen", await NamesAsync(anyone, "unit=SOC-AO"));
+    }
+
+    /// <summary>The list is what many open first, and it says the same to all of them.</summary>
+    [Fact]
+    public async Task The_list_is_kept_for_those_who_are_not_logged_in_until_something_in_it_changes()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var english = host.Visitor();
+        await english.GetAsync("/sprak/en?till=/testbaddar");
+        Assert.False((await ListAsync(coach)).Kept);
+        Assert.False((await ListAsync(coach)).Kept);
+        await ListAsync();
+        Assert.True((await ListAsync()).Kept);
+        Assert.False((await ListAsync(null, "?sok=labb")).Kept);
+        Assert.Contains("Test beds", (await ListAsync(english)).Html, StringComparison.Ordinal);
+
+        var slug = await coach.DescribedAsync("Nyss beskrivna rummet");
+        Assert.DoesNotContain("Nyss beskrivna rummet", (await ListAsync()).Html, StringComparison.Ordinal);
+        Assert.Equal(204, (await coach.JsonAsync(HttpMethod.Post, $"/api/v1/testbeds/inventory/{slug}/publication", new { })).Status);
+        Assert.Contains("Nyss beskrivna rummet", (await ListAsync()).Html, StringComparison.Ordinal);
+        Assert.Equal(204, (await coach.JsonAsync(HttpMethod.Post, $"/api/v1/testbeds/inventory/{slug}/archiving", new { })).Status);
+        Assert.DoesNotContain("Nyss beskrivna rummet", (await ListAsync()).Html, StringComparison.Ordinal);
+
+        async Task<(string Html, bool Kept)> ListAsync(Visitor? visitor = null, string query = "")
+        {
+            using var anyone = host.Visitor();
+            using var answer = await (visitor ?? anyone).ApiAsync(HttpMethod.Get, "/testbaddar" + query);
+            return (await answer.Content.ReadAsStringAsync(), answer.Headers.Age is not null);
+        }
     }
 
     [Fact]

@@ -115,6 +115,9 @@ internal enum BookingStep
 
     /// <summary>By those who look after the thing.</summary>
     CalledOff,
+
+    /// <summary>What was left of it, when the test it was for ended.</summary>
+    Released,
     Moved,
     HandedOver,
     TakenBack,

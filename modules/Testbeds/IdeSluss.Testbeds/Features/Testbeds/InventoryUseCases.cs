@@ -2,6 +2,8 @@ using Autofac;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Web;
+using IdeSluss.Testbeds.Data;
+using IdeSluss.Testbeds.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.Catalogue;
 using IdeSluss.Testbeds.Features.Testbeds.Demo;
 using IdeSluss.Testbeds.Features.Testbeds.EditResource;
@@ -21,12 +23,16 @@ namespace IdeSluss.Testbeds.Features.Testbeds;
 /// <summary>Finding and reading test beds, describing them, and keeping the descriptions true.</summary>
 internal static class InventoryUseCases
 {
+    /// <summary>The list of test beds as it is before anything is chosen.</summary>
+    public const string CataloguePages = "testbeds.catalogue";
+
     public static void Compose(IModuleBuilder module)
     {
         module.Services(new Registrations());
         module.Seed<TaxonomySeeder>();
         module.SeedDemo<DemoTestbeds>();
         module.Job<RemindOfInventory>("remind-of-inventory", "0 15 7 ? * MON-FRI");
+        module.Provide(new KeptPages(CataloguePages, typeof(TestbedsDbContext), typeof(Testbed), typeof(TestbedPicture), typeof(TaxonomyTerm)));
         module.Provide(new SiteLink("/testbaddar", "Testbäddar"));
         module.Provide(new WorkLink("/arbete/testbaddar", "Testbäddar", "Beskriv platser där idéer kan provas, och håll det aktuellt.", TestbedsPermissions.Read));
         module.Provide(new AdminLink("Testbäddarnas ordlistor", "/admin/testbaddar", TestbedsPermissions.ManageTaxonomy, "Ord som testbäddar beskrivs och söks med."));

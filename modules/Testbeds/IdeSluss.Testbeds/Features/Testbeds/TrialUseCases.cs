@@ -68,6 +68,7 @@ internal static class TrialUseCases
             builder.RegisterType<Participants>().InstancePerLifetimeScope();
             builder.RegisterType<ExportParticipants>().InstancePerLifetimeScope();
             builder.RegisterType<WriteLog>().InstancePerLifetimeScope();
+            builder.RegisterType<ReleaseBookings>().InstancePerLifetimeScope();
             builder.RegisterType<EndTest>().InstancePerLifetimeScope();
             builder.RegisterType<CloseTest.CloseTest>().InstancePerLifetimeScope();
             builder.RegisterType<AskForTest.AskForTest>().InstancePerLifetimeScope();

@@ -45,6 +45,7 @@ internal static class BookingWords
         BookingStep.TimePassed => "Tiden kom utan att det blev någon bokning",
         BookingStep.Cancelled => "Avbokades",
         BookingStep.CalledOff => "Ställdes in",
+        BookingStep.Released => "Det som var kvar avbokades, för att testet är slut",
         BookingStep.Moved => "Flyttades till en annan tid",
         BookingStep.HandedOver => "Lämnades ut",
         BookingStep.TakenBack => "Togs tillbaka",

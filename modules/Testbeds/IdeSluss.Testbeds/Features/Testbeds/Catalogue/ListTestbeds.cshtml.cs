@@ -7,9 +7,11 @@ using IdeSluss.Testbeds.Domain;
 using IdeSluss.Ui.Inputs;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.Catalogue;
 
+[OutputCache(PolicyName = KeptPages.Policy, Tags = [InventoryUseCases.CataloguePages])]
 [OpenToAll("what the municipality can try things in is for everyone")]
 internal sealed class ListTestbedsModel(ListTestbeds list, KeptTaxonomy kept, IOrganisation organisation) : IdeSlussPageModel
 {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Testbeds.Features.Testbeds.CloseTest;
 
 /// <summary>Closes a test with its result; one of track Liten is ended by it too. What it found becomes answers in the case's own report, so that nobody is asked twice.</summary>
-internal sealed class CloseTest(TestbedsDbContext db, ITestCases cases, CurrentUser me, TimeProvider time)
+internal sealed class CloseTest(TestbedsDbContext db, ITestCases cases, ReleaseBookings bookings, CurrentUser me, TimeProvider time)
 {
     public async Task<Outcome<int>> HandleAsync(string number, ResultInput input, int? version, CancellationToken cancellationToken)
     {
@@ -40,7 +40,10 @@ internal sealed class CloseTest(TestbedsDbContext db, ITestCases cases, CurrentU
         (trial.Status, trial.ClosedAt, trial.Terms) = (TrialStatus.Closed, now, [.. cases.TermsOf(trial.Title, result.Tried, result.Went, result.Learnt, result.Otherwise)]);
         db.Audit(new("testbeds.test-closed", "test", trial.Id, me.RequiredId, trial.AuthorityId, new Dictionary<string, string> { ["verdict"] = result.Verdict.ToString(), ["recommendation"] = result.Recommendation.ToString() }));
         db.Publish(new TestResultRecorded(trial.Id, trial.Number, trial.IdeaId, trial.CaseNumber, TestCodes.Of(result.Verdict), TestCodes.Of(result.Recommendation), me.RequiredId, now), trial.IdeaId);
-        return await db.SaveAsync(cancellationToken) is { } stale ? stale : trial.Version;
+        var freed = ends ? await bookings.ReleaseAsync(trial, cancellationToken) : [];
+        if (await db.SaveAsync(cancellationToken) is { } stale) return stale;
+        await bookings.OfferAsync(freed, cancellationToken);
+        return trial.Version;
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

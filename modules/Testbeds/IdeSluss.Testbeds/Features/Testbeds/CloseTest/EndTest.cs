@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Testbeds.Features.Testbeds.CloseTest;
 
 /// <summary>Nothing more is tried or collected; what remains is the result. One may always stop before the planned last day, and says why.</summary>
-internal sealed class EndTest(TestbedsDbContext db, CurrentUser me, TimeProvider time)
+internal sealed class EndTest(TestbedsDbContext db, ReleaseBookings bookings, CurrentUser me, TimeProvider time)
 {
     /// <param name="reason">Needed when it ends early; becomes a line of the log.</param>
     public async Task<Outcome<int>> HandleAsync(string number, string? reason, int? version, CancellationToken cancellationToken)
@@ -29,6 +29,9 @@ internal sealed class EndTest(TestbedsDbContext db, CurrentUser me, TimeProvider
         if (!string.IsNullOrWhiteSpace(reason)) db.TrialLog.Add(new() { Id = Guid.CreateVersion7(), TrialId = trial.Id, Kind = TrialLogKind.Note, Day = today, Text = reason.Trim(), ById = me.RequiredId, At = now });
         db.Audit(new("testbeds.test-ended", "test", trial.Id, me.RequiredId, trial.AuthorityId));
         db.Publish(new TestEnded(trial.Id, trial.Number, trial.IdeaId, trial.CaseNumber, me.RequiredId, early, now), trial.IdeaId);
-        return await db.SaveAsync(cancellationToken) is { } stale ? stale : trial.Version;
+        var freed = await bookings.ReleaseAsync(trial, cancellationToken);
+        if (await db.SaveAsync(cancellationToken) is { } stale) return stale;
+        await bookings.OfferAsync(freed, cancellationToken);
+        return trial.Version;
     }
 }

@@ -22,8 +22,9 @@ internal sealed record FreeNeeds(string? Capability = null, string? TargetGroup 
 internal sealed record FreeThing(Guid Id, string Name, ResourceKind Kind, string? Description, int Free, BookingUnit BookedBy, bool NeedsApproval, string? Slug, string? Testbed, string Place, string? Address, string? ContactRole);
 
 /// <summary>
-/// Everything that is free at a time, in one query: the same rules as <see cref="BookingRules.Refusal"/>. What is taken near the time is read once by the index on what is held, and not thing
-/// by thing. Working days are counted before it, since the calendar of holidays is ours.
+/// Everything that is free at a time, in one query: the same rules as <see cref="BookingRules.Refusal"/>. What is taken is read once by the index on what is held, and not thing by thing:
+/// what is held within the time itself is taken whatever buffers the thing has, so that only what lies at its edges is compared with them. Working days are counted before it, since the
+/// calendar of holidays is ours.
 /// </summary>
 internal sealed class FindFree(TestbedsDbContext db, IOrganisation organisation, CurrentUser me, TimeProvider time)
 {
@@ -51,10 +52,15 @@ internal sealed class FindFree(TestbedsDbContext db, IOrganisation organisation,
                         then tstzrange(({first} - r.buffer_before / 1440)::timestamp at time zone 'Europe/Stockholm', ({last} + 1 + r.buffer_after / 1440)::timestamp at time zone 'Europe/Stockholm')
                         else tstzrange({from} - make_interval(mins => r.buffer_before), {to} + make_interval(mins => r.buffer_after)) end as held
                 from testbeds.bookable_resource r cross join lateral (select r.booked_by = 'Days' or {whole} as whole) mode where r.active and r.lead_time_days <= {ahead}),
+            edges as materialized (
+                select tstzrange(min(lower(held)), {from}) as before, tstzrange({to}, max(upper(held))) as after from wanted),
             near as materialized (
-                select i.resource_id, i.unit_number, i.held from testbeds.booking_item i where i.held && (select tstzrange(min(lower(held)), max(upper(held))) from wanted)),
+                select i.resource_id, i.unit_number, i.held from testbeds.booking_item i where i.held && (select before from edges) or i.held && (select after from edges)),
+            taken as materialized (
+                select i.resource_id, i.unit_number from testbeds.booking_item i where i.held && tstzrange({from}, {to})
+                union select n.resource_id, n.unit_number from wanted w join near n on n.resource_id = w.id and n.held && w.held),
             busy as materialized (
-                select w.id, count(distinct n.unit_number)::int as units from wanted w join near n on n.resource_id = w.id and n.unit_number <= w.units and n.held && w.held group by w.id),
+                select w.id, count(*)::int as units from wanted w join taken t on t.resource_id = w.id and t.unit_number <= w.units group by w.id),
             closed as materialized (
                 select b.testbed_id, b.resource_id, b.period from testbeds.blackout b where b.period && tstzrange({daysFrom}, {daysTo})),
             hours as materialized (

@@ -29,7 +29,13 @@ internal enum BookedForTest
     Confirmed,
 }
 
-/// <summary>The bookings that belong to a test: those that say its idea's number. Who booked and why is not in them.</summary>
+internal static class BookingsOfTests
+{
+    /// <summary>Those that say the number of the test or of its idea.</summary>
+    public static IQueryable<Booking> For(this IQueryable<Booking> bookings, Trial trial) => bookings.Where(one => one.Idea == trial.CaseNumber || one.Idea == trial.Number);
+}
+
+/// <summary>The bookings that belong to a test. Who booked and why is not in them.</summary>
 internal sealed class TestBookings(TestbedsDbContext db, CurrentUser me, TimeProvider time)
 {
     private const int Most = 50;
@@ -68,7 +74,7 @@ internal sealed class TestBookings(TestbedsDbContext db, CurrentUser me, TimePro
         return string.Create(CultureInfo.InvariantCulture, $"/arbete/bokningar/ny?sak={thing.Id}&{string.Join('&', TimeQuery.Write(new(Day(first), null, Day(last), null)).Select(one => $"{one.Name}={one.Value}"))}&ide={Uri.EscapeDataString(trial.CaseNumber)}");
     }
 
-    private IQueryable<Booking> Naming(Trial trial) => db.Bookings.AsNoTracking().Where(one => one.Idea == trial.CaseNumber || one.Idea == trial.Number);
+    private IQueryable<Booking> Naming(Trial trial) => db.Bookings.AsNoTracking().For(trial);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using IdeSluss.Sdk.Web;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace IdeSluss.Platform.Web;
+
+/// <summary>Forgets kept pages once what they show has been committed, so that whoever has changed something sees it at once and no use case must think of it.</summary>
+internal sealed class ForgetKeptPages(IEnumerable<KeptPages> kept, IOutputCacheStore store) : SaveChangesInterceptor, IDbTransactionInterceptor
+{
+    private readonly ConditionalWeakTable<DbContext, HashSet<string>> uncommitted = [];
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { } context)
+            foreach (var pages in kept.Where(pages => pages.Context == context.GetType() && context.ChangeTracker.Entries().Any(entry => entry.State != EntityState.Unchanged && pages.Shown.Contains(entry.Metadata.ClrType))))
+                uncommitted.GetOrCreateValue(context).Add(pages.Tag);
+        return new(result);
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { Database.CurrentTransaction: null } context) await ForgetAsync(context, cancellationToken);
+        return result;
+    }
+
+    async Task IDbTransactionInterceptor.TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken)
+    {
+        if (eventData.Context is { } context) await ForgetAsync(context, cancellationToken);
+    }
+
+    private async Task ForgetAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        if (!uncommitted.TryGetValue(context, out var tags)) return;
+        uncommitted.Remove(context);
+        foreach (var tag in tags) await store.EvictByTagAsync(tag, cancellationToken);
+    }
+}
