@@ -27,8 +27,31 @@ internal sealed record IdeaLine(
     string CaseNumber, string Title, string Excerpt, string? Area, int Step, bool Done, bool Implemented, DateTimeOffset PublishedAt, string Language, string TitleLanguage,
     IReadOnlyList<TextMark> TitleMarks, IReadOnlyList<TextMark> ExcerptMarks);
 
-/// <summary>What a line is made of.</summary>
-internal sealed record IdeaRow(Guid Id, string CaseNumber, string Title, string Text, string? Area, string Stage, string WorkflowKey, int WorkflowVersion, string? CloseReason, DateTimeOffset PublishedAt, string Language);
+/// <summary>What a line is made of. Properties, so that a query can go on from a row.</summary>
+internal sealed record IdeaRow
+{
+    public required Guid Id { get; init; }
+
+    public required string CaseNumber { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Area { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required string WorkflowKey { get; init; }
+
+    public required int WorkflowVersion { get; init; }
+
+    public string? CloseReason { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required string Language { get; init; }
+}
 
 /// <summary>Filters and lines of every public list. What a reply still holds back shows as it was before.</summary>
 internal sealed class IdeaLines(IWorkflowRegistry workflows, IOrganisation organisation)
@@ -62,9 +85,20 @@ internal sealed class IdeaLines(IWorkflowRegistry workflows, IOrganisation organ
     }
 
     /// <param name="wholeText">For a search, whose hit may stand anywhere in it.</param>
-    public static IQueryable<IdeaRow> Rows(IQueryable<Idea> ideas, DateTimeOffset now, bool wholeText = false) => ideas.Select(idea => new IdeaRow(
-        idea.Id, idea.CaseNumber, idea.PublicTitle ?? "", wholeText ? idea.PublicText! : idea.PublicText!.Substring(0, ExcerptLength + 40), idea.Area,
-        idea.HeldUntil > now && idea.StageBeforeHold != null ? idea.StageBeforeHold : idea.Stage, idea.WorkflowKey, idea.WorkflowVersion, idea.CloseReason, idea.PublishedAt!.Value, idea.Language));
+    public static IQueryable<IdeaRow> Rows(IQueryable<Idea> ideas, DateTimeOffset now, bool wholeText = false) => ideas.Select(idea => new IdeaRow
+    {
+        Id = idea.Id,
+        CaseNumber = idea.CaseNumber,
+        Title = idea.PublicTitle ?? "",
+        Text = wholeText ? idea.PublicText! : idea.PublicText!.Substring(0, ExcerptLength + 40),
+        Area = idea.Area,
+        Stage = idea.HeldUntil > now && idea.StageBeforeHold != null ? idea.StageBeforeHold : idea.Stage,
+        WorkflowKey = idea.WorkflowKey,
+        WorkflowVersion = idea.WorkflowVersion,
+        CloseReason = idea.CloseReason,
+        PublishedAt = idea.PublishedAt!.Value,
+        Language = idea.Language,
+    });
 
     /// <param name="searched">Null without a search.</param>
     public IdeaLine Line(IdeaRow row, WordMatch? searched = null)

@@ -31,11 +31,24 @@ internal sealed class ReadLesson(IdeasDbContext db, WorkflowNames names, IFormRe
     }
 
     /// <summary>Null when nobody may read one.</summary>
-    public async Task<Lesson?> OfAsync(Idea idea, CancellationToken cancellationToken)
+    public async Task<Lesson?> OfAsync(Idea idea, CancellationToken cancellationToken) =>
+        await Sheets(db.Evidence).FirstOrDefaultAsync(one => one.IdeaId == idea.Id, cancellationToken) is { } row ? Of(idea, row) : null;
+
+    /// <returns>Those of some ideas that have one everyone may read.</returns>
+    public async Task<IReadOnlySet<Guid>> AmongAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0) return new HashSet<Guid>();
+        var found = await Sheets(db.Evidence).Where(sheet => ids.Contains(sheet.IdeaId)).Join(db.Ideas.AsNoTracking(), sheet => sheet.IdeaId, idea => idea.Id, (sheet, idea) => new { idea, sheet }).ToListAsync(cancellationToken);
+        return found.Where(one => Of(one.idea, one.sheet) is not null).Select(one => one.idea.Id).ToHashSet();
+    }
+
+    /// <summary>Those that may be for everyone, if the case is closed and nothing in them points out a person.</summary>
+    public static IQueryable<EvidenceAnswer> Sheets(IQueryable<EvidenceAnswer> evidence) => evidence.AsNoTracking().Where(sheet => sheet.Form == FormKeys.Lesson && sheet.Complete);
+
+    private Lesson? Of(Idea idea, EvidenceAnswer row)
     {
         var now = time.GetUtcNow();
         if (!idea.IsPublic(now) || names.Of(idea)?.Stages.FirstOrDefault(stage => stage.Code == idea.ShownStage(now))?.IsEnd != true) return null;
-        if (await db.Evidence.AsNoTracking().FirstOrDefaultAsync(one => one.IdeaId == idea.Id && one.Form == FormKeys.Lesson && one.Complete, cancellationToken) is not { } row) return null;
         var facts = CaseEvidence.Of(idea, [row], forms);
         // Looked at again when it is read: the rules for what points out a person may have become better since it was saved.
         if (facts.Of(FormKeys.Lesson) is not { IsCleared: true } sheet || PublicAnswers.PointingOutSomeone(sheet.Form, sheet.Own).Any()) return null;

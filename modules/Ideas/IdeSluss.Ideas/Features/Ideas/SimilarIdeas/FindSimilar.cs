@@ -91,11 +91,16 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
     private async Task<IReadOnlyList<SimilarIdea>> ShownAsync(IReadOnlyList<(Candidate Idea, Likeness Likeness)> best, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = best.Select(pair => pair.Idea.Id).ToList();
-        var rows = await IdeaLines.Rows(db.Ideas.AsNoTracking().Public(now).Where(idea => ids.Contains(idea.Id)), now).ToDictionaryAsync(row => row.Id, cancellationToken);
-        var ended = rows.Values.Where(IsDone).Select(row => row.Id).ToList();
-        var lessons = await ReasonsAsync(ended, now, cancellationToken);
-        var sheets = await SheetsAsync(ended, cancellationToken);
-        return [.. best.Where(pair => rows.ContainsKey(pair.Idea.Id)).Select(pair => Shown(rows[pair.Idea.Id], pair.Likeness, lessons.GetValueOrDefault(pair.Idea.Id), sheets.Contains(pair.Idea.Id)))];
+        var rows = await IdeaLines.Rows(db.Ideas.AsNoTracking().Public(now).Where(idea => ids.Contains(idea.Id)), now).Select(row => new
+        {
+            Line = row,
+            // The reason of the last decision that everyone may read.
+            Reason = db.Timeline.Where(line => line.IdeaId == row.Id && line.Kind == TimelineKinds.Decided && line.Audience == Audience.Public && line.VisibleFrom <= now && !line.TakenBack)
+                .OrderByDescending(line => line.At).ThenByDescending(line => line.Id).Select(line => line.Note).FirstOrDefault(),
+            HasSheet = ReadLesson.ReadLesson.Sheets(db.Evidence).Any(sheet => sheet.IdeaId == row.Id),
+        }).ToDictionaryAsync(row => row.Line.Id, cancellationToken);
+        var sheets = await lessonSheets.AmongAsync([.. rows.Values.Where(row => row.HasSheet).Select(row => row.Line.Id)], cancellationToken);
+        return [.. best.Where(pair => rows.ContainsKey(pair.Idea.Id)).Select(pair => Shown(rows[pair.Idea.Id].Line, pair.Likeness, rows[pair.Idea.Id].Reason, sheets.Contains(pair.Idea.Id)))];
     }
 
     private SimilarIdea Shown(IdeaRow row, Likeness likeness, string? lesson, bool hasSheet)
@@ -107,30 +112,7 @@ internal sealed class FindSimilar(IdeasDbContext db, KeptTermStatistics statisti
         return new(
             row.Id, row.CaseNumber, row.Title.Length > 0 ? row.Title : IdeaLines.Excerpt(row.Text, 80), row.Title.Length > 0 ? TextLanguages.Swedish : row.Language, IdeaLines.Excerpt(row.Text, ExcerptLength), row.Language,
             likeness.Same, likeness.Words, (stage?.PublicStep ?? 0) + 1, texts[stage?.Name ?? row.Stage], done, done && row.CloseReason == CloseReasons.Implemented, reason is null ? null : texts[reason.ShownAs].Value,
-            lesson is null ? null : IdeaLines.Excerpt(lesson, LessonLength), hasSheet);
-    }
-
-    private bool IsDone(IdeaRow row) => workflows.Find(row.WorkflowKey, row.WorkflowVersion)?.Stages.FirstOrDefault(stage => stage.Code == row.Stage)?.IsEnd ?? false;
-
-    /// <summary>The reasons of the last decisions that everyone may read.</summary>
-    private async Task<Dictionary<Guid, string?>> ReasonsAsync(List<Guid> ended, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (ended.Count == 0) return [];
-        var lines = await db.Timeline.AsNoTracking()
-            .Where(line => ended.Contains(line.IdeaId) && line.Kind == TimelineKinds.Decided && line.Audience == Audience.Public && line.VisibleFrom <= now && !line.TakenBack)
-            .OrderBy(line => line.At).ThenBy(line => line.Id).Select(line => new { line.IdeaId, line.Note }).ToListAsync(cancellationToken);
-        return lines.GroupBy(line => line.IdeaId).ToDictionary(group => group.Key, group => group.Last().Note);
-    }
-
-    /// <summary>Those with a sheet that everyone may read; the rule is that of its page.</summary>
-    private async Task<HashSet<Guid>> SheetsAsync(List<Guid> ended, CancellationToken cancellationToken)
-    {
-        var found = new HashSet<Guid>();
-        if (ended.Count == 0) return found;
-        var ideas = await db.Ideas.AsNoTracking().Where(idea => ended.Contains(idea.Id) && db.Evidence.Any(sheet => sheet.IdeaId == idea.Id && sheet.Form == FormKeys.Lesson && sheet.Complete)).ToListAsync(cancellationToken);
-        foreach (var idea in ideas)
-            if (await lessonSheets.OfAsync(idea, cancellationToken) is not null) found.Add(idea.Id);
-        return found;
+            done && lesson is not null ? IdeaLines.Excerpt(lesson, LessonLength) : null, hasSheet);
     }
 }
 

@@ -23,7 +23,7 @@ internal static class RareWords
     /// <summary>Words beyond these add nothing that the first do not find.</summary>
     private const int MostWords = 12;
     private const int MostCommon = 6;
-    private const int MostTogether = 8;
+    private const int MostTogether = 5;
     private const int MostLookedThrough = 3;
 
     /// <returns>Null when there is nothing to look for.</returns>
