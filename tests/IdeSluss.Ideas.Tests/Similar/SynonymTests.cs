@@ -37,6 +37,21 @@ public sealed class SynonymTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task A_group_is_found_by_a_part_of_any_of_its_words()
+    {
+        using var admin = await host.LogInAsAsync(Personas.Administrator);
+        await admin.PostFormAsync("/admin/synonymer", new { Words = "sökbart, finnbart" });
+
+        var found = await admin.GetAsync("/admin/synonymer?sok=Finnb");
+        using var list = await admin.ApiAsync(HttpMethod.Get, $"{Api}?having=finnb");
+        using var json = JsonDocument.Parse(await list.Content.ReadAsStringAsync(Ct));
+
+        Assert.True(found.Says("sökbart, finnbart"), found.Text);
+        Assert.Equal(1, json.RootElement.GetArrayLength());
+        Assert.True((await admin.GetAsync("/admin/synonymer?sok=zzzz")).Says("Ingen grupp har det ordet."));
+    }
+
+    [Fact]
     public async Task The_api_does_the_same_with_versions()
     {
         using var admin = await host.LogInAsAsync(Personas.Administrator);

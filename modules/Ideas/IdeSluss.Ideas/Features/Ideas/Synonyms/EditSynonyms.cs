@@ -17,8 +17,10 @@ internal sealed class EditSynonyms(IdeasDbContext db, KeptSynonyms kept, Current
 
     private static readonly Problem NoSuchGroup = Problem.NotFound("Ordgruppen finns inte. Någon kan ha tagit bort den.");
 
-    public async Task<IReadOnlyList<SynonymView>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await Groups.AsNoTracking().Take(MostGroups).ToListAsync(cancellationToken)).OrderBy(group => group.Words[0], StringComparer.CurrentCulture).Select(View)];
+    /// <param name="having">A part of a word: only groups where some word has it; null for all.</param>
+    public async Task<IReadOnlyList<SynonymView>> ListAsync(string? having, CancellationToken cancellationToken) =>
+        [.. (await Groups.AsNoTracking().Take(MostGroups).ToListAsync(cancellationToken))
+            .Where(group => string.IsNullOrWhiteSpace(having) || group.Words.Any(word => word.Contains(having.Trim(), StringComparison.OrdinalIgnoreCase))).OrderBy(group => group.Words[0], StringComparer.CurrentCulture).Select(View)];
 
     public async Task<Outcome<SynonymView>> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await Groups.AsNoTracking().FirstOrDefaultAsync(group => group.Id == id, cancellationToken) is { } group ? View(group) : NoSuchGroup;

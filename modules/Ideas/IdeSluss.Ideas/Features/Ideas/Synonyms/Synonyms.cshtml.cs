@@ -15,19 +15,23 @@ internal sealed class SynonymsModel(EditSynonyms edit) : IdeSlussPageModel
     [BindProperty]
     public SynonymInput Input { get; set; } = new();
 
+    /// <summary>A part of a word to find.</summary>
+    [BindProperty(SupportsGet = true, Name = "sok")]
+    public string? Search { get; set; }
+
     /// <summary>What was just done, said once.</summary>
     [TempData]
     public string? Message { get; set; }
 
     public IReadOnlyList<SynonymView> Groups { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Groups = await edit.ListAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Groups = await edit.ListAsync(Search, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if ((await edit.AddAsync(Input.Words, cancellationToken)).Failed(out var problem, out _))
         {
-            Groups = await edit.ListAsync(cancellationToken);
+            Groups = await edit.ListAsync(Search, cancellationToken);
             return ShowProblem(problem, nameof(Input));
         }
 

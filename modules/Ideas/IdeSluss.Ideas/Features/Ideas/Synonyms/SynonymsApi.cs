@@ -21,10 +21,10 @@ internal static class SynonymsApi
     {
         var synonyms = api.MapGroup("/synonyms").RequirePermission(IdeasPermissions.ManageSynonyms).WithTags("Administration");
 
-        synonyms.MapGet("", async (EditSynonyms edit, CancellationToken ct) => TypedResults.Ok(await edit.ListAsync(ct)))
+        synonyms.MapGet("", async (string? having, EditSynonyms edit, CancellationToken ct) => TypedResults.Ok(await edit.ListAsync(having, ct)))
             .Produces<IReadOnlyList<SynonymView>>()
-            .WithSummary("Alla ordgrupper")
-            .WithDescription("Ord som betyder samma sak när liknande idéer söks, högst 1000 grupper.");
+            .WithSummary("Ordgrupperna")
+            .WithDescription("Ord som betyder samma sak när liknande idéer söks, högst 1000 grupper. Med having bara de som har ett ord med de bokstäverna i sig.");
 
         synonyms.MapGet("/{id:guid}", async (Guid id, EditSynonyms edit, HttpResponse response, CancellationToken ct) => (await edit.FindAsync(id, ct)).ToHttp(group =>
             {
