@@ -1,3 +1,4 @@
+using IdeSluss.Evaluation;
 using IdeSluss.Ideas;
 using IdeSluss.People;
 using IdeSluss.Sdk.Composition;
@@ -9,5 +10,5 @@ namespace IdeSluss.Host;
 /// <summary>Every module of the product, in the order they are composed. Nothing is found by scanning.</summary>
 public static class ModuleList
 {
-    public static IReadOnlyList<IModule> All => [new PeopleModule(), new IdeasModule(), new TestbedsModule(), new TrainingModule()];
+    public static IReadOnlyList<IModule> All => [new PeopleModule(), new IdeasModule(), new TestbedsModule(), new TrainingModule(), new EvaluationModule()];
 }

@@ -61,6 +61,9 @@ public static class IdeaSlots
 
     /// <summary>Beside a manager's week: what another module knows of the people in the manager's units.</summary>
     public static readonly Slot<MyUnitSlot> MyUnit = new("ideas.my-unit");
+
+    /// <summary>Where the office reads a case before it is decided on: on the case, where advice is given and where it is decided. The view asks for itself what its reader may see.</summary>
+    public static readonly Slot<CaseSlot> Case = new("ideas.case");
 }
 
 /// <summary>What a plugin's view on the idea page may know: public facts only.</summary>
@@ -72,6 +75,9 @@ public sealed record ReviewSlot(string Text);
 /// <param name="Stage">Code of the stage the case is in.</param>
 /// <param name="Gate">Code of the gate that is decided there; null where nothing is decided.</param>
 public sealed record WorkGuideSlot(string Stage, string? Gate);
+
+/// <summary>A case that its reader has been let in to.</summary>
+public sealed record CaseSlot(string CaseNumber);
 
 public sealed record StartPageSlot(string MunicipalityName);
 

@@ -17,9 +17,15 @@ public interface IPeopleDirectory
     /// </summary>
     Task<IReadOnlyList<PersonInfo>> InRoleAsync(string role, Guid authorityId, Guid? unitId, CancellationToken cancellationToken);
 
+    /// <summary>Active people who hold any of the roles today and where, by name; at most five hundred assignments.</summary>
+    Task<IReadOnlyList<RoleHolder>> HoldersAsync(IReadOnlyCollection<string> roles, CancellationToken cancellationToken);
+
     /// <summary>How many active people hold each role somewhere today; a role that nobody holds is not there.</summary>
     Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="Language">Preferred interface language as BCP 47.</param>
 public sealed record PersonInfo(Guid Id, string DisplayName, string Email, string? Title, bool IsActive, string Language);
+
+/// <summary>Someone's role in a scope: the unit with all below it, else the authority, else the whole municipality.</summary>
+public sealed record RoleHolder(PersonInfo Person, string Role, Guid? AuthorityId, Guid? UnitId);

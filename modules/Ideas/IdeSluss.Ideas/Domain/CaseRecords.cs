@@ -82,6 +82,10 @@ internal static class TimelineKinds
     public const string TestSupports = "test-supports";
     public const string TestRejects = "test-rejects";
     public const string TestInconclusive = "test-inconclusive";
+    public const string JudgingBegun = "judging-begun";
+    public const string JudgingClosed = "judging-closed";
+    public const string JudgesFarApart = "judges-far-apart";
+    public const string JudgesTalked = "judges-talked";
 }
 
 internal enum Audience

@@ -13,6 +13,8 @@ namespace IdeSluss.People.Access;
 /// <summary>What other modules see of people.</summary>
 internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache organisation, ILookupNormalizer normalizer, InstanceInfo instance, TimeProvider time) : IPeopleDirectory
 {
+    private const int MostHolders = 500;
+
     private static readonly Expression<Func<Person, PersonInfo>> Info = person =>
         new PersonInfo(person.Id, person.DisplayName, person.Email!, person.Title, person.IsActive, person.Language);
 
@@ -63,6 +65,18 @@ internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache orga
                 .Select(one => one.Person)
                 .DistinctBy(person => person.Id),
         ];
+    }
+
+    public async Task<IReadOnlyList<RoleHolder>> HoldersAsync(IReadOnlyCollection<string> roles, CancellationToken cancellationToken)
+    {
+        var today = time.StockholmToday();
+        return await db.Assignments.AsNoTracking()
+            .Where(assignment => roles.Contains(assignment.Role) && assignment.EndedAt == null && assignment.ValidFrom <= today && (assignment.ValidTo == null || assignment.ValidTo >= today))
+            .Join(db.People.Where(person => person.IsActive && (instance.IsDemo || !person.IsDemo)), assignment => assignment.PersonId, person => person.Id, (assignment, person) => new { assignment, person })
+            .OrderBy(held => held.person.DisplayName).ThenBy(held => held.person.Id).ThenBy(held => held.assignment.Id).Take(MostHolders)
+            .Select(held => new RoleHolder(
+                new(held.person.Id, held.person.DisplayName, held.person.Email!, held.person.Title, held.person.IsActive, held.person.Language), held.assignment.Role, held.assignment.AuthorityId, held.assignment.UnitId))
+            .ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Features.Ideas.Clocks;
 using IdeSluss.Ideas.Features.Ideas.Consult;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.Judging;
 using IdeSluss.Ideas.Features.Ideas.LegalTime;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
 using IdeSluss.Ideas.Features.Ideas.Testing;
@@ -37,6 +38,7 @@ internal static class PreparationUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
+            builder.RegisterType<JudgedCases>().As<IJudgedCases>().InstancePerLifetimeScope();
             builder.RegisterType<TestCases>().As<ITestCases>().InstancePerLifetimeScope();
             builder.RegisterType<CaseReceiver>().InstancePerLifetimeScope();
             builder.RegisterType<ProposeReceiver>().InstancePerLifetimeScope();

@@ -56,6 +56,10 @@ internal static class TimelineWords
         TimelineKinds.TestSupports => "Testet visade det vi trodde",
         TimelineKinds.TestRejects => "Testet visade inte det vi trodde",
         TimelineKinds.TestInconclusive => "Testet gav inget säkert svar",
+        TimelineKinds.JudgingBegun => "Bedömare är tillfrågade",
+        TimelineKinds.JudgingClosed => "Bedömningen är klar",
+        TimelineKinds.JudgesFarApart => "Bedömarna ser olika på idén och ska prata ihop sig",
+        TimelineKinds.JudgesTalked => "Bedömarna har pratat ihop sig",
         _ => kind,
     };
 }

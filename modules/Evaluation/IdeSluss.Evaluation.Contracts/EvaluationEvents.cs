@@ -1,0 +1,23 @@
+using IdeSluss.Sdk.Events;
+
+namespace IdeSluss.Evaluation.Contracts;
+
+/// <summary>People were asked to judge an idea before a decision. Stream of all: the idea's id. Codes, ids and numbers only.</summary>
+/// <param name="Gate">Code of the decision ahead.</param>
+/// <param name="Asked">How many were asked.</param>
+/// <param name="StartedBy">Null when a rule did.</param>
+[Event("evaluation.round-started.v1")]
+public sealed record RoundStarted(Guid RoundId, Guid IdeaId, string CaseNumber, string Gate, int Asked, Guid? StartedBy, DateTimeOffset At);
+
+/// <summary>Nobody is asked any more.</summary>
+/// <param name="Count">Judgements sent.</param>
+/// <param name="Score">Mean of their scores, 1 to 5; null without any. Never to be read without the lowest, the highest and the number.</param>
+/// <param name="FarApart">They differ more than the sheet allows: those who judged are to talk, and <see cref="TalkRecorded"/> follows.</param>
+/// <param name="End"><c>ALL_SENT</c>, <c>CLOSED_EARLY</c> or <c>IDEA_MOVED_ON</c>.</param>
+[Event("evaluation.round-closed.v1")]
+public sealed record RoundClosed(Guid RoundId, Guid IdeaId, string CaseNumber, string Gate, int Count, decimal? Score, decimal? Lowest, decimal? Highest, bool FarApart, string End, DateTimeOffset At);
+
+/// <summary>Those who were far apart have talked. The judgements stay as they were sent.</summary>
+/// <param name="Agreed">False when they still see it differently.</param>
+[Event("evaluation.talk-recorded.v1")]
+public sealed record TalkRecorded(Guid RoundId, Guid IdeaId, string CaseNumber, bool Agreed, Guid RecordedBy, DateTimeOffset At);

@@ -1,0 +1,34 @@
+using IdeSluss.Evaluation.Domain;
+using IdeSluss.Sdk.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace IdeSluss.Evaluation.Data;
+
+/// <summary>Each group of use cases maps its own entities in a file of its own.</summary>
+internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> options) : ModuleDbContext(options)
+{
+    public override string Schema => "evaluation";
+
+    public DbSet<Sheet> Sheets => Set<Sheet>();
+    public DbSet<SheetVersion> SheetVersions => Set<SheetVersion>();
+    public DbSet<Round> Rounds => Set<Round>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Reviewer> Reviewers => Set<Reviewer>();
+    public DbSet<DeclaredTie> Ties => Set<DeclaredTie>();
+    public DbSet<AskingRule> Rules => Set<AskingRule>();
+
+    protected override void Configure(ModelBuilder model)
+    {
+        JudgingModel.Map(model);
+    }
+}
+
+/// <summary>For <c>dotnet ef</c> only: makes migrations without a running host.</summary>
+internal sealed class EvaluationDbContextFactory : IDesignTimeDbContextFactory<EvaluationDbContext>
+{
+    public EvaluationDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<EvaluationDbContext>()
+            .UseNpgsql("Host=none", npgsql => npgsql.MigrationsHistoryTable("__ef_migrations_history", "evaluation"))
+            .Options);
+}

@@ -1,0 +1,25 @@
+using IdeSluss.Evaluation.Data;
+using IdeSluss.Evaluation.Features.Evaluation;
+using IdeSluss.Sdk.Composition;
+using Microsoft.AspNetCore.Routing;
+
+namespace IdeSluss.Evaluation;
+
+/// <summary>Fair judgement, and what became of it. A table of contents: what is declared here is found in the folder it names.</summary>
+public sealed class EvaluationModule : IModule
+{
+    public string Name => "evaluation";
+
+    public void Compose(IModuleBuilder module)
+    {
+        module.Database<EvaluationDbContext>();
+        foreach (var permission in EvaluationPermissions.All) module.Permission(permission);
+
+        JudgingUseCases.Compose(module);
+    }
+
+    public void MapApi(IEndpointRouteBuilder api)
+    {
+        JudgingUseCases.MapApi(api);
+    }
+}

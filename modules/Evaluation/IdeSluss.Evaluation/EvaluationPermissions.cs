@@ -1,0 +1,35 @@
+using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Security;
+
+namespace IdeSluss.Evaluation;
+
+/// <summary>What one may be allowed to do with evaluation, and the roles that may. Scope comes with the role's assignment.</summary>
+internal static class EvaluationPermissions
+{
+    /// <summary>To judge the ideas that one is asked about.</summary>
+    public const string Judge = "evaluation.judge";
+
+    /// <summary>To ask people to judge ideas, and to close a round.</summary>
+    public const string Ask = "evaluation.rounds.manage";
+
+    /// <summary>To read what those who judged have said, when they are done.</summary>
+    public const string ReadRounds = "evaluation.rounds.read";
+
+    /// <summary>To write the sheets that ideas are judged by, and the rules for whom to ask.</summary>
+    public const string ManageSheets = "evaluation.sheets.manage";
+
+    /// <summary>Roles whose holders are asked unless somebody says otherwise.</summary>
+    public static IReadOnlyList<string> UsualJudges { get; } = [Roles.IdeaBoard, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor];
+
+    /// <summary>Roles whose holders may be asked.</summary>
+    public static IReadOnlyList<string> Judges { get; } =
+        [.. UsualJudges, Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer, Roles.DataProtectionOfficer];
+
+    public static IReadOnlyList<PermissionDefinition> All { get; } =
+    [
+        new(Judge, "Bedöma idéer", Judges),
+        new(Ask, "Be andra bedöma idéer", [Roles.IdeaCoach]),
+        new(ReadRounds, "Läsa bedömningar", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
+        new(ManageSheets, "Sköta bedömningsmallar och regler", [Roles.IdeaCoach, Roles.SystemAdmin]),
+    ];
+}

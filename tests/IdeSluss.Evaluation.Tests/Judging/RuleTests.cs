@@ -1,0 +1,56 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.TestKit.Hosting;
+
+namespace IdeSluss.Evaluation.Tests.Judging;
+
+/// <summary>A rule asks people when an idea comes to a decision, and a decision that is taken back takes the question with it.</summary>
+public class RuleTests(JudgingHost host) : IClassFixture<JudgingHost>
+{
+    [Fact]
+    public async Task A_rule_asks_when_the_decision_before_can_no_longer_be_taken_back()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        var (made, rule) = await coach.JsonAsync(HttpMethod.Post, $"{JudgingHost.Api}/rules", new { sheet = "test", wanted = 2, workingDays = 5, always = new[] { await host.PersonAsync(Personas.EqualityAdvisor) } });
+        Assert.True(made == 201, rule.ToString());
+        // What people have in the demo already must not decide who is asked here.
+        await host.Database.ExecuteAsync("update evaluation.review set state = 'Withdrawn' where state = 'Waiting'");
+        await host.Database.ExecuteAsync("insert into evaluation.reviewer (person_id, takes, unit_id, most_waiting, competences, changed_at, version) select id, true, $1, 5, '{}', now(), 0 from people.person where email in ($2, $3) on conflict do nothing",
+            await host.UnitOfAsync(Personas.OtherNeedOwner), Personas.AddressOf(Personas.EqualityAdvisor), Personas.AddressOf(Personas.IdeaBoard));
+        var number = await host.WaitingAsync("Regeln frågar", Stages.Concept);
+        var idea = await host.Database.QueryAsync<Guid>("select id from ideas.ideas where case_number = $1", number);
+        var decision = Guid.CreateVersion7();
+        var effective = host.Clock.GetUtcNow().AddMinutes(10);
+        await host.DeliverAsync(new GateDecided(idea, number, decision, Gates.Need, "ADVANCE", Stages.Need, Stages.Concept, Tracks.Full, null, host.Clock.GetUtcNow(), effective), idea);
+
+        var round = await host.Database.QueryAsync<Guid>("select id from evaluation.round where case_number = $1 and decision_id = $2", number, decision);
+        Assert.Equal(2, await host.Database.QueryAsync<long>("select count(*) from evaluation.review where round_id = $1", round));
+        using var equality = await host.LogInAsAsync(Personas.EqualityAdvisor);
+        var review = await host.ReviewAsync(round, Personas.EqualityAdvisor);
+        Assert.Equal(404, (await equality.GetAsync($"/mina-bedomningar/{review}")).StatusCode);
+        await host.AdvanceAsync(TimeSpan.FromMinutes(11));
+        Assert.Equal(200, (await equality.GetAsync($"/mina-bedomningar/{review}")).StatusCode);
+
+        await host.DeliverAsync(new DecisionTakenBack(idea, decision, Gates.Need, host.Clock.GetUtcNow()), idea);
+        Assert.Equal("Withdrawn", await host.Database.QueryAsync<string>("select state from evaluation.review where id = $1", review));
+    }
+}
+
+public sealed class HostWithoutEvaluation() : JudgingHost(["evaluation"]);
+
+/// <summary>Ideas knows nothing of evaluation: pages and decisions are as they were.</summary>
+public class WithoutEvaluationTests(HostWithoutEvaluation host) : IClassFixture<HostWithoutEvaluation>
+{
+    [Fact]
+    public async Task With_the_module_switched_off_a_case_is_read_and_decided_on_as_before()
+    {
+        var number = await host.WaitingAsync("Utan bedömning", Stages.Need);
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        var page = await coach.GetAsync($"/arbete/{number}");
+        Assert.Equal(200, page.StatusCode);
+        Assert.False(page.Says("Bedömningar"));
+        Assert.Equal(404, (await coach.GetAsync("/arbete/bedomning")).StatusCode);
+        using var owner = await host.LogInAsAsync(Personas.NeedOwner);
+        using var gate = await owner.ApiAsync(HttpMethod.Get, $"/api/v1/ideas/ideas/{number}/gate");
+        Assert.Equal(201, (await owner.JsonAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{number}/decisions", new { gate = Gates.Need, outcome = "DECLINE", closeReason = CloseReasons.DeclinedAlreadyExists, reason = "Det finns redan.", impartial = true }, ("If-Match", gate.Headers.ETag!.Tag))).Status);
+    }
+}
