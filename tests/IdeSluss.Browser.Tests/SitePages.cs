@@ -107,7 +107,12 @@ internal sealed partial class SitePages(TestHost host)
     {
         "number" or "nummer" => [InNeed, InTriage, InConcept, Own, Closed],
         "form" => [FormKeys.TestPlan],
+        "mall" when route.Contains("bedomning", StringComparison.Ordinal) => ["inforande"],
         "mall" => [FormKeys.Screening],
+        "bedomning" => await TextsAsync("select id::text from evaluation.review where state = 'Waiting' order by id desc limit 6"),
+        "omgang" => await TextsAsync("select id::text from evaluation.round order by talk_needed_at is null, id limit 1"),
+        "regel" => await TextsAsync("select id::text from evaluation.asking_rule limit 1"),
+        "person" when route.Contains("bedomare", StringComparison.Ordinal) => await TextsAsync("select person_id::text from evaluation.reviewer limit 1"),
         "ovning" => ["chef"],
         "namnd" or "authority" => await TextsAsync("select code from people.authority order by code"),
         "beslut" => await TextsAsync("select id::text from ideas.decision order by id desc limit 5"),
@@ -193,6 +198,11 @@ internal sealed partial class SitePages(TestHost host)
         consulted.EnsureSuccessStatusCode();
         using var clock = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/legal-clocks", new { kind = LegalClocks.CitizenProposalAtCommittee, startsOn = "2026-02-16" });
         clock.EnsureSuccessStatusCode();
+        using var rule = await coach.ApiAsync(HttpMethod.Post, "/api/v1/evaluation/rules", new { sheet = "inforande", wanted = 3, workingDays = 10 });
+        rule.EnsureSuccessStatusCode();
+        var board = await host.Database.QueryAsync<Guid>($"select id from people.person where email = '{Personas.AddressOf(Personas.IdeaBoard)}'");
+        using var judged = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/evaluation/cases/{InConcept}/rounds", new { reviewers = new[] { board } });
+        judged.EnsureSuccessStatusCode();
         // A file is tried, so that there is a run to look at.
         using var file = new HttpRequestMessage(HttpMethod.Post, "/api/v1/ideas/imports") { Content = new StringContent("idé\nFler bänkar längs kanalen.\n", Encoding.UTF8, "text/csv"), Headers = { { "X-IdeSluss", "api" } } };
         (await coach.Http.SendAsync(file)).EnsureSuccessStatusCode();

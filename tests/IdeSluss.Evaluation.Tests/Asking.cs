@@ -29,10 +29,11 @@ public class JudgingHost : TestHost
         var receipt = await visitor.SubmitAsync(
             await visitor.PostFormAsync("/lamna-ide", submitter is null ? new { Text = text, AnswerWay = "Telephone", Telephone = "0911-00 00 00" } : new { Text = text, AnswerWay = "Account" } as object), new { });
         var number = Uri.UnescapeDataString(receipt.Address["/kvitto/".Length..].Split('?')[0]);
+        var unit = await UnitOfAsync(Personas.NeedOwner);
         await Database.ExecuteAsync($"""
-            update ideas.ideas set stage = '{stage}', track = '{Tracks.Full}', public_title = original_text, public_text = original_text, need_sentence = 'Många behöver det.', area = 'resor-trafik', unit_id = $1, status = 'Active',
-                authority_id = (select authority_id from people.org_unit where id = $1), workflow_key = '{DefaultWorkflow.Key}', workflow_version = {DefaultWorkflow.Version} where case_number = $2
-            """, await UnitOfAsync(Personas.NeedOwner), number);
+            update ideas.ideas set stage = '{stage}', track = '{Tracks.Full}', public_title = original_text, public_text = original_text, need_sentence = 'Många behöver det.', area = 'resor-trafik', unit_id = '{unit}', status = 'Active',
+                authority_id = (select authority_id from people.org_unit where id = '{unit}'), workflow_key = '{DefaultWorkflow.Key}', workflow_version = {DefaultWorkflow.Version} where case_number = '{number}'
+            """);
         await MessagesSettledAsync();
         return number;
     }

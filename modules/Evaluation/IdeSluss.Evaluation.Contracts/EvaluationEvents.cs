@@ -17,6 +17,11 @@ public sealed record RoundStarted(Guid RoundId, Guid IdeaId, string CaseNumber, 
 [Event("evaluation.round-closed.v1")]
 public sealed record RoundClosed(Guid RoundId, Guid IdeaId, string CaseNumber, string Gate, int Count, decimal? Score, decimal? Lowest, decimal? Highest, bool FarApart, string End, DateTimeOffset At);
 
+/// <summary>Somebody who was asked does not judge: somebody else is looked for.</summary>
+/// <param name="How"><c>DECLINED</c> or <c>LEFT</c>.</param>
+[Event("evaluation.review-ended.v1")]
+public sealed record ReviewEnded(Guid ReviewId, Guid RoundId, Guid IdeaId, string CaseNumber, string How, DateTimeOffset At);
+
 /// <summary>Those who were far apart have talked. The judgements stay as they were sent.</summary>
 /// <param name="Agreed">False when they still see it differently.</param>
 [Event("evaluation.talk-recorded.v1")]

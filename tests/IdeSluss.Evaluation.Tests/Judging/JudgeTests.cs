@@ -44,7 +44,7 @@ public class JudgeTests(JudgingHost host) : IClassFixture<JudgingHost>
         Assert.Equal((3.5m, 3m, 4m, 2, false, false), (
             read.GetProperty("score").GetDecimal(), read.GetProperty("lowest").GetDecimal(), read.GetProperty("highest").GetDecimal(), read.GetProperty("count").GetInt32(), read.GetProperty("farApart").GetBoolean(), read.GetProperty("isOpen").GetBoolean()));
         var page = await coach.GetAsync($"/arbete/{number}");
-        Assert.True(page.Says("Poäng 3,50 av 5. De 2 bedömningarna går från 3,00 till 4,00."), page.Text);
+        Assert.True(page.Says("Poäng 3,5 av 5. De 2 bedömningarna går från 3,0 till 4,0."), page.Text);
         Assert.True(page.Says("Bedömningen är klar"));
     }
 

@@ -14,8 +14,10 @@ public class RuleTests(JudgingHost host) : IClassFixture<JudgingHost>
         Assert.True(made == 201, rule.ToString());
         // What people have in the demo already must not decide who is asked here.
         await host.Database.ExecuteAsync("update evaluation.review set state = 'Withdrawn' where state = 'Waiting'");
-        await host.Database.ExecuteAsync("insert into evaluation.reviewer (person_id, takes, unit_id, most_waiting, competences, changed_at, version) select id, true, $1, 5, '{}', now(), 0 from people.person where email in ($2, $3) on conflict do nothing",
-            await host.UnitOfAsync(Personas.OtherNeedOwner), Personas.AddressOf(Personas.EqualityAdvisor), Personas.AddressOf(Personas.IdeaBoard));
+        await host.Database.ExecuteAsync($"""
+            insert into evaluation.reviewer (person_id, takes, unit_id, most_waiting, competences, changed_at, version)
+            select id, true, '{await host.UnitOfAsync(Personas.OtherNeedOwner)}', 5, array[]::text[], now(), 0 from people.person where email in ('{Personas.AddressOf(Personas.EqualityAdvisor)}', '{Personas.AddressOf(Personas.IdeaBoard)}') on conflict do nothing
+            """);
         var number = await host.WaitingAsync("Regeln frågar", Stages.Concept);
         var idea = await host.Database.QueryAsync<Guid>("select id from ideas.ideas where case_number = $1", number);
         var decision = Guid.CreateVersion7();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IdeSluss.Evaluation.Domain;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ui.Parts;
@@ -21,6 +22,9 @@ internal static class EvaluationWords
         Gates.Benefit => "Effektbeslut",
         _ => gate,
     };
+
+    /// <summary>A score as it is shown: one decimal, two where there are two.</summary>
+    public static string Score(decimal score) => score.ToString("0.0#", CultureInfo.CurrentCulture);
 
     public static string Of(SheetState state) => state switch
     {

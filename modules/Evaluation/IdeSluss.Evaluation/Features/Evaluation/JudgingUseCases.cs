@@ -24,9 +24,11 @@ internal static class JudgingUseCases
     {
         module.Publishes<RoundStarted>();
         module.Publishes<RoundClosed>();
+        module.Publishes<ReviewEnded>();
         module.Publishes<TalkRecorded>();
         module.On<RoundStarted, TellOfStart>("evaluation.tell-of-start");
         module.On<RoundClosed, TellOfEnd>("evaluation.tell-of-end");
+        module.On<ReviewEnded, Replacing>("evaluation.replace-reviewer");
         module.On<TalkRecorded, TellOfTalk>("evaluation.tell-of-talk");
         module.On<GateDecided, IdeaMovedOn>("evaluation.idea-moved-on");
         module.On<GateDecided, AskByRule.AskByRule>("evaluation.ask-by-rule");
@@ -61,7 +63,7 @@ internal static class JudgingUseCases
             foreach (var part in new[]
                      {
                          typeof(SheetSeeder), typeof(DemoRounds), typeof(SaveSheet), typeof(ReadSheets), typeof(ReviewerPool), typeof(Proposals), typeof(ReviewMail), typeof(StartRound), typeof(Closing), typeof(ReadRounds), typeof(ManageRound), typeof(OwnReviews),
-                         typeof(SendReview), typeof(DeclineReview), typeof(Replacing), typeof(LeaveReviews), typeof(WatchReviews), typeof(RankIdeas), typeof(KeepReviewers), typeof(KeepRules),
+                         typeof(SendReview), typeof(DeclineReview), typeof(LeaveReviews), typeof(WatchReviews), typeof(RankIdeas), typeof(KeepReviewers), typeof(KeepRules),
                      })
                 builder.RegisterType(part).InstancePerLifetimeScope();
             builder.RegisterType<TalkIsRecorded>().As<IGateCheck>().InstancePerLifetimeScope();

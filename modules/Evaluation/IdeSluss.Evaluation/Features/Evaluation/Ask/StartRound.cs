@@ -25,6 +25,7 @@ internal sealed class StartRound(EvaluationDbContext db, IJudgedCases cases, Pro
 {
     public const int UsualWorkingDays = 10;
     public const int LongestDays = 120;
+    private const int MostAttempts = 5;
 
     public static readonly Problem NoSuchCase = Problem.NotFound("Ärendet finns inte, eller så är det inte ditt.");
 
@@ -48,14 +49,27 @@ internal sealed class StartRound(EvaluationDbContext db, IJudgedCases cases, Pro
         if (sheet is null) return Problem.Invalid(new FieldError("sheet", "Det finns ingen sådan bedömningsmall för beslutet. Välj en annan, eller be den som sköter mallarna att lägga till en."));
         var lastDay = request.LastDay ?? WorkingDays.Add(time.StockholmToday(), UsualWorkingDays);
         if (CheckDay(lastDay) is { } wrong) return Problem.Invalid(wrong);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockAskingAsync(cancellationToken);
         var by = new Starting(idea, gate.Code, sheet, lastDay, time.GetUtcNow(), me.RequiredId);
-        if ((await ChooseAsync(by, request, cancellationToken)).Failed(out var problem, out var people)) return problem;
-        var round = Add(by, people);
-        if (!await db.TryAddAsync(cancellationToken)) return Problem.Conflict("Idén bedöms redan inför det här beslutet.");
-        await transaction.CommitAsync(cancellationToken);
-        return round.Id;
+        for (var attempt = 0; ; attempt++)
+        {
+            // Other modules are asked before the lock is taken: whoever waits for it must not hold two connections.
+            if ((await ChooseAsync(by, request, cancellationToken)).Failed(out var problem, out var people)) return problem;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.LockAskingAsync(cancellationToken);
+            if (request.Reviewers is not { Count: > 0 } && attempt < MostAttempts && await GotMoreAsync(people, cancellationToken)) continue;
+            var round = Add(by, people);
+            if (!await db.TryAddAsync(cancellationToken)) return Problem.Conflict("Idén bedöms redan inför det här beslutet.");
+            await transaction.CommitAsync(cancellationToken);
+            return round.Id;
+        }
+    }
+
+    /// <summary>Somebody else asked one of them in between.</summary>
+    private async Task<bool> GotMoreAsync(IReadOnlyList<Candidate> people, CancellationToken cancellationToken)
+    {
+        var ids = people.Select(one => one.Person.Id).ToList();
+        var waiting = await db.Reviews.Where(one => ids.Contains(one.ReviewerId) && one.State == ReviewState.Waiting).GroupBy(one => one.ReviewerId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellationToken);
+        return people.Any(one => waiting.GetValueOrDefault(one.Person.Id) != one.Waiting);
     }
 
     /// <summary>With the next save: the round, and a question to each.</summary>

@@ -1,7 +1,7 @@
+using IdeSluss.Evaluation.Contracts;
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Rounds;
-using IdeSluss.Evaluation.Features.Evaluation.Watch;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -15,14 +15,13 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Judge;
 internal sealed record DeclineRequest(string? Reason, bool Partial, int? Version);
 
 /// <summary>Says no to judging, with the reason. Somebody else is asked instead where that can be done without a person.</summary>
-internal sealed class DeclineReview(EvaluationDbContext db, Replacing replacing, CurrentUser me, TimeProvider time)
+internal sealed class DeclineReview(EvaluationDbContext db, CurrentUser me, TimeProvider time)
 {
     public async Task<Outcome<Done>> HandleAsync(Guid reviewId, DeclineRequest request, CancellationToken cancellationToken)
     {
         var (id, now) = (me.RequiredId, time.GetUtcNow());
         if (await db.Reviews.AsNoTracking().Where(one => one.Id == reviewId && one.ReviewerId == id).Select(one => (Guid?)one.RoundId).FirstOrDefaultAsync(cancellationToken) is not { } roundId) return OwnReviews.NoSuchReview;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockAskingAsync(cancellationToken);
         var round = await db.HeldAsync(roundId, cancellationToken);
         var review = await db.Reviews.FirstAsync(one => one.Id == reviewId, cancellationToken);
         if (round.OpensAt > now || review.State is ReviewState.Declined or ReviewState.Withdrawn or ReviewState.Left) return OwnReviews.NoSuchReview;
@@ -33,10 +32,8 @@ internal sealed class DeclineReview(EvaluationDbContext db, Replacing replacing,
         (review.State, review.EndedAt, review.Reason, review.Answers) = (ReviewState.Declined, now, request.Reason!.Trim(), "{}");
         if (request.Partial) db.Ties.Add(new() { Id = Guid.CreateVersion7(), PersonId = id, IdeaId = round.IdeaId, At = now });
         db.Audit(new("evaluation.review-declined", "review", review.Id, id, round.AuthorityId, new Dictionary<string, string> { ["partial"] = request.Partial ? "yes" : "no" }));
-        // Saved before others are looked at, so that the tie counts.
+        db.Publish(new ReviewEnded(review.Id, round.Id, round.IdeaId, round.CaseNumber, "DECLINED", now), round.IdeaId);
         if (await db.SaveAsync(cancellationToken) is { } stale) return stale;
-        await replacing.ReplaceAsync(round, review, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Done.It;
     }

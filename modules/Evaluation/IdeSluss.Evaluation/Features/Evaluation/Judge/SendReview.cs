@@ -30,6 +30,8 @@ internal sealed class SendReview(EvaluationDbContext db, IJudgedCases cases, Clo
     {
         var (id, now) = (me.RequiredId, time.GetUtcNow());
         if (await db.Reviews.AsNoTracking().Where(one => one.Id == request.Id && one.ReviewerId == id).Select(one => (Guid?)one.RoundId).FirstOrDefaultAsync(cancellationToken) is not { } roundId) return OwnReviews.NoSuchReview;
+        // A tie may have come after the question: the idea may have been merged with one's own. Asked before the round is held: whoever waits for it must not hold two connections.
+        var tied = send && await cases.TiesAsync(await db.Rounds.Where(one => one.Id == roundId).Select(one => one.IdeaId).FirstAsync(cancellationToken), [new(id, me.Email ?? "")], cancellationToken) is { Count: > 0 };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var round = await db.HeldAsync(roundId, cancellationToken);
         var reviews = await db.Reviews.Where(one => one.RoundId == round.Id).ToListAsync(cancellationToken);
@@ -42,8 +44,7 @@ internal sealed class SendReview(EvaluationDbContext db, IJudgedCases cases, Clo
         if (request.Sheet is { } sheet && sheet != OwnReviews.TagOf(version)) return SheetChanged;
         var evaluation = FormEvaluator.Evaluate(SheetForm.Of("", version.Number, version.Content, texts), request.Answers);
         if (evaluation.Errors(complete: send).ToArray() is { Length: > 0 } errors) return Problem.Invalid(errors);
-        // A tie may have come after the question: the idea may have been merged with one's own.
-        if (send && await cases.TiesAsync(round.IdeaId, [new(id, me.Email ?? "")], cancellationToken) is { Count: > 0 }) return Problem.Forbidden("Du kan inte bedöma en idé som är din egen eller som du har anmält jäv för. Avstå i stället, så frågar vi någon annan.");
+        if (tied) return Problem.Forbidden("Du kan inte bedöma en idé som är din egen eller som du har anmält jäv för. Avstå i stället, så frågar vi någon annan.");
         // An edit that comes at the same moment either waits and then makes a new version, or was first: then the tag has changed and there is nothing to lock.
         if (await db.SheetVersions.Where(one => one.Id == version.Id && one.Edit == version.Edit).ExecuteUpdateAsync(set => set.SetProperty(one => one.LockedAt, one => one.LockedAt ?? now), cancellationToken) == 0) return SheetChanged;
         review.Answers = evaluation.Own.ToJson();

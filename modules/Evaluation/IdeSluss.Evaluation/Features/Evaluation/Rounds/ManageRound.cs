@@ -20,16 +20,24 @@ internal sealed class ManageRound(EvaluationDbContext db, IJudgedCases cases, IP
     public async Task<Outcome<IReadOnlyList<ProposedReviewer>>> MoreAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Rounds.AsNoTracking().Within(Scope).FirstOrDefaultAsync(one => one.Id == id, cancellationToken) is { } round ? await MoreAsync(round, cancellationToken) : RoundAccess.NoSuchRound;
 
-    public Task<Outcome<Done>> AskAsync(Guid id, IReadOnlyList<Guid> reviewers, int? version, CancellationToken cancellationToken) => ChangeAsync(id, version, async round =>
+    public async Task<Outcome<Done>> AskAsync(Guid id, IReadOnlyList<Guid> reviewers, int? version, CancellationToken cancellationToken)
     {
         if (reviewers.Count == 0) return Problem.Invalid(new FieldError("reviewers", "Välj minst en person."));
-        if ((await MoreAsync(round, cancellationToken)).Failed(out var problem, out var more)) return problem;
+        if ((await MoreAsync(id, cancellationToken)).Failed(out var problem, out var more)) return problem;
         if (StartRound.ChosenByHand(more, reviewers).Failed(out var wrong, out var chosen)) return wrong;
-        if (await db.Reviews.CountAsync(one => one.RoundId == round.Id && (one.State == ReviewState.Waiting || one.State == ReviewState.Sent), cancellationToken) + chosen.Count > Round.MostReviewers) return Problem.Invalid(new FieldError("reviewers", new Text("Högst {0} personer kan bedöma samma idé.", Round.MostReviewers)));
+        return await ChangeAsync(id, version, round => AskAsync(round, chosen, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Outcome<Done>> AskAsync(Round round, IReadOnlyList<Candidate> chosen, CancellationToken cancellationToken)
+    {
+        var already = await db.Reviews.AsNoTracking().Where(one => one.RoundId == round.Id).Select(one => new { one.ReviewerId, one.State }).ToListAsync(cancellationToken);
+        var asked = already.Count(one => one.State is ReviewState.Waiting or ReviewState.Sent);
+        if (already.Exists(one => chosen.Any(other => other.Person.Id == one.ReviewerId))) return Problem.Stale();
+        if (asked + chosen.Count > Round.MostReviewers) return Problem.Invalid(new FieldError("reviewers", new Text("Högst {0} personer kan bedöma samma idé.", Round.MostReviewers)));
         foreach (var person in chosen) start.Ask(round, person, null);
-        round.Wanted = await db.Reviews.CountAsync(one => one.RoundId == round.Id && (one.State == ReviewState.Waiting || one.State == ReviewState.Sent), cancellationToken) + chosen.Count;
+        round.Wanted = asked + chosen.Count;
         return Done.It;
-    }, cancellationToken);
+    }
 
     public Task<Outcome<Done>> WithdrawAsync(Guid id, Guid reviewId, int? version, CancellationToken cancellationToken) => ChangeAsync(id, version, async round =>
     {

@@ -1,6 +1,6 @@
+using IdeSluss.Evaluation.Contracts;
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Domain;
-using IdeSluss.Evaluation.Features.Evaluation.Rounds;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Events;
 using Microsoft.EntityFrameworkCore;
@@ -8,22 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Evaluation.Features.Evaluation.Watch;
 
 /// <summary>What waited for someone who no longer judges here is asked of somebody else. What they have sent stays.</summary>
-internal sealed class LeaveReviews(EvaluationDbContext db, Replacing replacing, TimeProvider time)
+internal sealed class LeaveReviews(EvaluationDbContext db, TimeProvider time)
 {
     public async Task HandleAsync(Guid personId, CancellationToken cancellationToken)
     {
-        var waiting = await db.Reviews.Where(one => one.ReviewerId == personId && one.State == ReviewState.Waiting).OrderBy(one => one.Id).ToListAsync(cancellationToken);
-        if (waiting.Count == 0) return;
-        await db.LockAskingAsync(cancellationToken);
-        foreach (var review in waiting)
+        var now = time.GetUtcNow();
+        var waiting = await db.Reviews.Where(one => one.ReviewerId == personId && one.State == ReviewState.Waiting).Join(db.Rounds, review => review.RoundId, round => round.Id, (review, round) => new { review, round }).ToListAsync(cancellationToken);
+        foreach (var row in waiting)
         {
-            var round = await db.HeldAsync(review.RoundId, cancellationToken);
-            (review.State, review.EndedAt) = (ReviewState.Left, time.GetUtcNow());
-            db.Audit(new("evaluation.reviewer-left", "review", review.Id, null, round.AuthorityId));
-            await db.SaveChangesAsync(cancellationToken);
-            await replacing.ReplaceAsync(round, review, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
+            (row.review.State, row.review.EndedAt) = (ReviewState.Left, now);
+            db.Publish(new ReviewEnded(row.review.Id, row.round.Id, row.round.IdeaId, row.round.CaseNumber, "LEFT", now), row.round.IdeaId);
+            db.Audit(new("evaluation.reviewer-left", "review", row.review.Id, null, row.round.AuthorityId));
         }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
 

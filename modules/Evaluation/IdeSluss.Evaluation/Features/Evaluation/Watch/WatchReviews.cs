@@ -24,7 +24,7 @@ internal sealed class WatchReviews(EvaluationDbContext db, IPeopleDirectory peop
         if (!WorkingDays.IsWorkingDay(today)) return;
         var (soon, now) = (WorkingDays.Add(today, DaysBefore), time.GetUtcNow());
         var rows = await db.Reviews.Where(one => one.State == ReviewState.Waiting)
-            .Join(db.Rounds.AsNoTracking().Where(round => round.ClosedAt == null && round.OpensAt <= now && round.LastDay <= soon), review => review.RoundId, round => round.Id, (review, round) => new { review, round })
+            .Join(db.Rounds.Where(round => round.ClosedAt == null && round.OpensAt <= now && round.LastDay <= soon), review => review.RoundId, round => round.Id, (review, round) => new { review, round })
             .Where(row => row.review.RemindedOn == null || (row.review.RemindedOn <= row.round.LastDay && row.round.LastDay < today)).OrderBy(row => row.review.Id).Take(Most).ToListAsync(cancellationToken);
         var known = await people.FindManyAsync([.. rows.Select(row => row.review.ReviewerId).Distinct()], cancellationToken);
         foreach (var row in rows)
@@ -40,11 +40,6 @@ internal sealed class WatchReviews(EvaluationDbContext db, IPeopleDirectory peop
     {
         var judges = (await people.HoldersAsync(EvaluationPermissions.Judges, cancellationToken)).Select(holder => holder.Person.Id).ToHashSet();
         var waited = await db.Reviews.AsNoTracking().Where(one => one.State == ReviewState.Waiting).Select(one => one.ReviewerId).Distinct().Take(Most).ToListAsync(cancellationToken);
-        foreach (var gone in waited.Where(id => !judges.Contains(id)))
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await leave.HandleAsync(gone, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        foreach (var gone in waited.Where(id => !judges.Contains(id))) await leave.HandleAsync(gone, cancellationToken);
     }
 }
