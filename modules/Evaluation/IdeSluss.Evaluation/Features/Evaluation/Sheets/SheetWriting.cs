@@ -20,7 +20,7 @@ internal static class SheetWriting
         Field.LongText("inledning", "Vad ska den som bedömer tänka på?", required: true, maxLength: 1_000),
         Field.Rows(Criteria, "Kriterier",
         [
-            Field.Text("avsnitt", "Rubrik", "Bara om ett nytt avsnitt börjar här.", maxLength: 120),
+            Field.Text("avsnitt", "Avsnittets rubrik", "Bara om ett nytt avsnitt börjar här.", maxLength: 120),
             Field.Text("fraga", "Fråga", required: true, maxLength: 200),
             Field.Text("hjalp", "Hjälp", maxLength: 300),
             Field.Number("vikt", "Vikt i procent", required: true, min: 1, max: 100),
