@@ -96,6 +96,8 @@ public class JudgingRuleTests
         var unknown = HinderRules.Of(Who("A", null), null, [unit], true, [], new(2026, 10, 14));
         Assert.Equal(Hinder.UnitUnknown, unknown);
         Assert.True(HinderRules.ByHand(unknown));
+        // The board and the advisers are chosen to judge everywhere.
+        Assert.Null(HinderRules.Of(Who("A", null) with { Appointed = true }, null, [unit], true, [], new(2026, 10, 14)));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed record Candidate(PersonInfo Person, Guid? UnitId, IReadOnlyList<
     /// <summary>Units that the person has a tie to, by their own words.</summary>
     public IReadOnlyList<Guid> TiedUnits { get; init; } = [];
 
+    /// <summary>The municipality has chosen them to judge or advise everywhere, so that their own unit need not be known.</summary>
+    public bool Appointed { get; init; }
+
     /// <summary>Has said that they are not impartial to this very idea.</summary>
     public bool TiedHere { get; init; }
 }
@@ -50,7 +53,7 @@ internal static class HinderRules
         _ when asked.Contains(candidate.Person.Id) => Hinder.Asked,
         { AwayUntil: { } until } when until >= today => Hinder.Away,
         _ when candidate.Waiting >= candidate.MostWaiting => Hinder.Full,
-        { UnitId: null } when sameUnitMatters => Hinder.UnitUnknown,
+        { UnitId: null, Appointed: false } when sameUnitMatters => Hinder.UnitUnknown,
         _ => null,
     };
 

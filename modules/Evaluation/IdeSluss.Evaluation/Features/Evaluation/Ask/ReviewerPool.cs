@@ -30,7 +30,7 @@ internal sealed class ReviewerPool(EvaluationDbContext db, IPeopleDirectory peop
                     new(holder.First().Person, row?.UnitId ?? holder.Select(one => one.UnitId).FirstOrDefault(unit => unit is not null), row?.Competences ?? UsualCompetences(holder), waiting.GetValueOrDefault(holder.Key),
                         row?.MostWaiting ?? Reviewer.UsualLoad, sent.GetValueOrDefault(holder.Key), row?.AwayUntil, row?.DeputyId)
                     {
-                        TiedUnits = [.. ties[holder.Key].Select(tie => tie.UnitId).OfType<Guid>()], TiedHere = ties[holder.Key].Any(tie => tie.IdeaId is not null),
+                        Appointed = holder.Any(one => EvaluationPermissions.UsualJudges.Contains(one.Role)), TiedUnits = [.. ties[holder.Key].Select(tie => tie.UnitId).OfType<Guid>()], TiedHere = ties[holder.Key].Any(tie => tie.IdeaId is not null),
                     },
                     row?.Takes ?? holder.Any(one => EvaluationPermissions.UsualJudges.Contains(one.Role)), [.. holder.Select(one => one.Role).Distinct()]);
             }),

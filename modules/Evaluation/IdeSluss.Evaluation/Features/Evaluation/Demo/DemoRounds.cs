@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Evaluation.Features.Evaluation.Demo;
 
 /// <summary>Invented judgements of the demo's ideas: some that agree, two that are far apart, one under way, so that every page is worth looking at. By the same rules, with nobody told.</summary>
-internal sealed class DemoRounds(EvaluationDbContext db, IJudgedCases cases, IPeopleDirectory people, Proposals proposals, StartRound start, TimeProvider time) : ISeeder
+internal sealed class DemoRounds(EvaluationDbContext db, IJudgedCases cases, IPeopleDirectory people, IOrganisation organisation, Proposals proposals, StartRound start, TimeProvider time) : ISeeder
 {
     private const int MostPerGate = 4;
 
@@ -47,12 +47,18 @@ internal sealed class DemoRounds(EvaluationDbContext db, IJudgedCases cases, IPe
     /// <summary>Managers, the one who answers for benefits and the test lead take part beside the board and the advisers.</summary>
     private async Task AddReviewersAsync(CancellationToken cancellationToken)
     {
-        foreach (var holder in (await people.HoldersAsync([Roles.NeedOwner, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer], cancellationToken)).DistinctBy(one => one.Person.Id))
+        var units = await organisation.UnitsAsync(cancellationToken);
+        var holders = (await people.HoldersAsync([Roles.NeedOwner, Roles.TestLead, Roles.BenefitOwner, Roles.QualityOfficer], cancellationToken)).DistinctBy(one => one.Person.Id).ToList();
+        for (var at = 0; at < holders.Count; at++)
+        {
+            var holder = holders[at];
             db.Reviewers.Add(new()
             {
-                PersonId = holder.Person.Id, UnitId = holder.UnitId, MostWaiting = 4, ChangedAt = time.GetUtcNow(),
+                PersonId = holder.Person.Id, UnitId = holder.UnitId ?? (units.Count > 0 ? units[^(1 + (at % units.Count))].Id : null), MostWaiting = 4, ChangedAt = time.GetUtcNow(),
                 Competences = holder.Role switch { Roles.TestLead => ["teknik"], Roles.BenefitOwner => ["ekonomi"], Roles.QualityOfficer => ["vard-omsorg", "juridik"], _ => ["arbetsmiljo", "arbetssatt"] },
             });
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 
