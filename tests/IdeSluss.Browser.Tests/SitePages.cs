@@ -127,6 +127,7 @@ internal sealed partial class SitePages(TestHost host)
         "samrad" => await TextsAsync("select id::text from ideas.consultation limit 1"),
         "slug" => await TextsAsync("select slug from testbeds.testbed where published_at is not null and status <> 'Closed' order by slug limit 2"),
         "resource" => ["ny"],
+        "equipment" => await TextsAsync("select id::text from testbeds.bookable_resource where testbed_id is null order by id limit 1"),
         "id" when route.Contains("bokningar", StringComparison.Ordinal) => [bookingId],
         "thing" => await TextsAsync("select id::text from testbeds.bookable_resource where kind = 'Equipment' order by id limit 1"),
         "test" => await TextsAsync($"select number from testbeds.trial where case_number = '{Closed}' order by number desc"),

@@ -36,6 +36,40 @@ public class EquipmentTests(StandingHost host) : IClassFixture<StandingHost>
     }
 
     [Fact]
+    public async Task What_belongs_to_no_test_bed_has_opening_hours_and_closures_of_its_own()
+    {
+        using var manager = await host.LogInAsAsync(Personas.NeedOwner);
+        using var employee = await host.LogInAsAsync(Personas.Employee);
+        var (status, made) = await manager.JsonAsync(HttpMethod.Post, $"{Booking.Api}/equipment", new { name = "Luxmätare", kind = "Equipment", units = 1, bookedBy = "Hours", approval = "Never", unit = await host.UnitOfNeedOwnerAsync() });
+        Assert.True(status == 201, made.ToString());
+        var thing = made.GetProperty("id").GetString()!;
+        var own = $"{Booking.Api}/equipment/{thing}";
+        var page = await manager.GetAsync($"/arbete/testbaddar/utrustning/{thing}/tider");
+        var wrong = await manager.SubmitAsync(page, [("Hours.Monday", "nio till fem")], "Spara öppettiderna");
+        Assert.True(wrong.StatusCode == 422 && wrong.Says("Måndag: skriv tider som"), wrong.Text);
+        Assert.True((await manager.SubmitAsync(wrong, [("Hours.Monday", "09-17")], "Spara öppettiderna")).Says("Öppettiderna är sparade."));
+        var (_, closed) = await manager.JsonAsync(HttpMethod.Post, $"{own}/blackouts", new { fromDay = "2026-12-07", reason = "Kalibreras." });
+
+        Assert.False(await IsFreeAsync("2026-12-01"));
+        Assert.True((await employee.HoursAsync(thing, "2026-12-01", "09:00", "10:00")) is { Status: 409 } tuesday && tuesday.Body.ToString().Contains("stängd den tiden", StringComparison.Ordinal));
+        Assert.False(await IsFreeAsync("2026-12-07"));
+        Assert.True((await employee.HoursAsync(thing, "2026-12-07", "09:00", "10:00")) is { Status: 409 } monday && monday.Body.ToString().Contains("Kalibreras.", StringComparison.Ordinal));
+        Assert.True(await IsFreeAsync("2026-12-14"));
+        Assert.Equal(409, (await manager.JsonAsync(HttpMethod.Post, $"{own}/blackouts", new { fromDay = "2026-12-07", reason = "Igen." })).Status);
+
+        // A manager of another unit answers for neither the times nor the closures.
+        using var other = await host.LogInAsAsync(Personas.OtherNeedOwner);
+        foreach (var (method, address, body) in new (HttpMethod, string, object?)[] { (HttpMethod.Get, "times", null), (HttpMethod.Put, "opening-hours", new { }), (HttpMethod.Post, "blackouts", new { fromDay = "2026-12-21", reason = "Nej." }), (HttpMethod.Delete, $"blackouts/{closed.GetProperty("id").GetGuid()}", null) })
+            Assert.Equal(404, (await other.JsonAsync(method, $"{own}/{address}", body, Describing.OwnHeader)).Status);
+        Assert.Equal(404, (await other.GetAsync($"/arbete/testbaddar/utrustning/{thing}/tider")).StatusCode);
+        Assert.True((await manager.SubmitAsync(await manager.GetAsync($"/arbete/testbaddar/utrustning/{thing}/tider"), new { }, "Öppna igen måndag 7 december, hela dagen")).Says("Tiden går att boka igen."));
+        (await employee.HoursAsync(thing, "2026-12-07", "09:00", "10:00")).IdOf();
+
+        async Task<bool> IsFreeAsync(string day) =>
+            (await employee.JsonAsync(HttpMethod.Get, $"{Booking.Api}/free?fromDay={day}&fromTime=09:00&toTime=10:00&kind=Equipment")).Body.GetProperty("items").EnumerateArray().Any(one => one.GetProperty("id").GetString() == thing);
+    }
+
+    [Fact]
     public async Task What_is_in_a_test_bed_follows_it_to_another_unit()
     {
         using var coach = await host.LogInAsAsync(Personas.Coach);

@@ -59,6 +59,34 @@ public class AgreementTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(404, (await partner.JsonAsync(HttpMethod.Get, $"/api/v1/testbeds/testbeds/{slug}/agreements/{id}")).Status);
     }
 
+    [Fact]
+    public async Task The_partner_sends_in_what_they_have_signed_by_the_link_of_the_answer_once_it_is_yes()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var partner = host.Visitor();
+        var slug = await coach.DescribedAsync("Inskicksrummet");
+        Assert.Equal(204, (await coach.JsonAsync(HttpMethod.Post, $"/api/v1/testbeds/inventory/{slug}/publication", null, Describing.OwnHeader)).Status);
+        var (_, asked) = await partner.JsonAsync(HttpMethod.Post, $"/api/v1/testbeds/testbeds/{slug}/requests", new
+        {
+            organisation = "Exempelhögskolan", kind = "University", contactName = "Kontakt Exempelsson", email = "kontakt@hogskola.example", what = "En gånglinje.", hasConflict = false, neutral = true,
+        }, Describing.OwnHeader);
+        var (id, token) = (asked.GetProperty("id").GetGuid(), asked.GetProperty("token").GetString());
+        var sending = $"/api/v1/testbeds/requests/answers/{token}/agreements";
+        Assert.Equal(409, await SendAsync(partner, sending, "avtal.pdf", Pdf, "Testavtal"));
+        Assert.DoesNotContain("Skicka in ett tecknat avtal", (await partner.GetAsync($"/testbaddar/svar/{token}")).Html, StringComparison.Ordinal);
+        Assert.Equal(204, (await coach.JsonAsync(HttpMethod.Post, $"/api/v1/testbeds/requests/{id}/answer", new { accepts = true, answer = "Välkomna." })).Status);
+
+        Assert.Equal(422, await SendAsync(partner, sending, "avtal.pdf", "Detta är ingen PDF.", "Testavtal"));
+        Assert.Equal(404, await SendAsync(partner, "/api/v1/testbeds/requests/answers/okand/agreements", "avtal.pdf", Pdf, "Testavtal"));
+        Assert.True((await partner.PostFormAsync($"/testbaddar/svar/{token}", new { }, "Skicka avtalet")) is { StatusCode: 422 } empty && empty.Says("Namn: fyll i.") && empty.Says("Fil: välj en fil."));
+        Assert.Equal(201, await SendAsync(partner, sending, "avtal.pdf", Pdf, "Testavtal, signerat"));
+
+        Assert.True((await partner.GetAsync($"/testbaddar/svar/{token}")).Says("Det här har ni skickat in: Testavtal, signerat"));
+        Assert.True((await coach.GetAsync($"/arbete/testforfragningar/{id}")).Says("Testavtal, signerat"));
+        await host.MessagesSettledAsync();
+        Assert.Contains($"/arbete/testforfragningar/{id}", (await host.Mails.ArrivedAsync("kontakt@exempel.se", "Ett tecknat avtal har kommit in")).TextBody, StringComparison.Ordinal);
+    }
+
     private static async Task<int> SendAsync(Visitor visitor, string address, string fileName, string content, string name)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "file", fileName }, { new StringContent(name), "name" } };

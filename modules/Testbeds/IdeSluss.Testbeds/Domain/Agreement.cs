@@ -15,6 +15,7 @@ internal sealed class Agreement
     public Guid? RequestId { get; init; }
     public required string Name { get; init; }
     public required Guid FileId { get; init; }
-    public required Guid AddedById { get; init; }
+    /// <summary>Null when the partner sent it in.</summary>
+    public Guid? AddedById { get; init; }
     public required DateTimeOffset AddedAt { get; init; }
 }

@@ -7,7 +7,8 @@ namespace IdeSluss.Testbeds.Domain;
 internal sealed class OpeningHours
 {
     public required Guid Id { get; init; }
-    public required Guid TestbedId { get; init; }
+    /// <summary>Null for equipment of a unit that belongs to no test bed; it is then the resource's.</summary>
+    public Guid? TestbedId { get; init; }
 
     /// <summary>Null for the whole test bed.</summary>
     public Guid? ResourceId { get; init; }

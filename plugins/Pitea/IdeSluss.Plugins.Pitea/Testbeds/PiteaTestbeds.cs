@@ -18,7 +18,7 @@ internal static class PiteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["LIFT"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["HEARING_LOOP"] = false, ["QUIET_ROOM"] = true }, StaffCompetence = "Välfärdstekniker på vardagar. Arbetsterapeut efter överenskommelse.",
                 ContactRole = "Samordnare för välfärdsteknik", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["SOL", "GDPR"], Agreements = ["TEST", "PROCESSOR"], Secrecy = SecrecyContext.None, OwnLiability = true,
             },
-            [new("Hela lägenheten", ResourceKind.Place), new("Sensorpaket", ResourceKind.Equipment, 4), new("Tekniker", ResourceKind.AddOn, Approval: ApprovalPolicy.Never)]),
+            [new("Hela lägenheten", ResourceKind.Place), new("Sensorpaket", ResourceKind.Equipment, 4), new("Tekniker", ResourceKind.AddOn, Approval: ApprovalPolicy.Never)], Picture: new("testbeds/visningslagenheten.svg", "Tecknad bild: ett vardagsrum med soffa, lampa och en sensor i taket.")),
         new(new()
             {
                 Name = "Testavdelningen på Björken", ShortDescription = "En avdelning på ett särskilt boende som provar nya arbetssätt och ny teknik tillsammans med dem som bor där.",
@@ -29,7 +29,7 @@ internal static class PiteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["LIFT"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["HEARING_LOOP"] = true, ["QUIET_ROOM"] = true, ["CONTRAST_MARKING"] = true }, StaffCompetence = "Undersköterskor dygnet runt, sjuksköterska på vardagar. Två av dem är utbildade testledare.",
                 ContactRole = "Enhetschef", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["SOL", "HSL", "GDPR", "AFS"], Agreements = ["TEST", "PROCESSOR", "CONFIDENTIALITY"], Secrecy = SecrecyContext.SocialServices, OwnLiability = true,
             },
-            [new("Avdelningen", ResourceKind.Place), new("Samtalsrum", ResourceKind.Room, BookedBy: BookingUnit.Hours)]),
+            [new("Avdelningen", ResourceKind.Place), new("Samtalsrum", ResourceKind.Room, BookedBy: BookingUnit.Hours)], Picture: new("testbeds/testavdelningen-pa-bjorken.svg", "Tecknad bild: en korridor med fyra dörrar. En lampa vid varje dörr visar att larmet är på. En medarbetare och en boende går bredvid varandra.")),
         new(new()
             {
                 Name = "Hemtjänstens provbilar", ShortDescription = "Två bilar med ruttplanering och digital nyckelhantering, för prov av transporter och scheman i tätort.",
@@ -40,7 +40,7 @@ internal static class PiteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = false, ["PARKING"] = true }, StaffCompetence = "Planerare som kan ruttplaneringen.",
                 ContactRole = "Planerare i hemtjänsten", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["SOL", "AFS", "GDPR"], Agreements = ["TEST"], Secrecy = SecrecyContext.SocialServices, OwnLiability = true,
             },
-            [new("Elbil", ResourceKind.Vehicle, 2, BookedBy: BookingUnit.Hours)]),
+            [new("Elbil", ResourceKind.Vehicle, 2, BookedBy: BookingUnit.Hours)], Picture: new("testbeds/hemtjanstens-provbilar.svg", "Tecknad bild: en vit elbil som laddas framför två hus.")),
         new(new()
             {
                 Name = "Måltidslabbet", ShortDescription = "Ett kök med provbord där konsistens, smak och serveringshjälpmedel prövas av dem som ska äta.",
@@ -52,7 +52,7 @@ internal static class PiteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["QUIET_ROOM"] = false }, StaffCompetence = "Kostchef och dietist en dag i veckan.",
                 ContactRole = "Kostchef", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["SOL"], Agreements = ["TEST"], Secrecy = SecrecyContext.None, OwnLiability = true,
             },
-            [new("Köket", ResourceKind.Room, BookedBy: BookingUnit.Hours), new("Provbordet", ResourceKind.Room, BookedBy: BookingUnit.Hours), new("Dietist", ResourceKind.AddOn, BookedBy: BookingUnit.Hours, Approval: ApprovalPolicy.Never)]),
+            [new("Köket", ResourceKind.Room, BookedBy: BookingUnit.Hours), new("Provbordet", ResourceKind.Room, BookedBy: BookingUnit.Hours), new("Dietist", ResourceKind.AddOn, BookedBy: BookingUnit.Hours, Approval: ApprovalPolicy.Never)], Picture: new("testbeds/maltidslabbet.svg", "Tecknad bild: ett kök med en kastrull på spisen, en tallrik mat och en våg.")),
         new(new()
             {
                 Name = "Landsbygdsslingan", ShortDescription = "Fem frivilliga hushåll långt från centrum som provar digital tillsyn, vård på distans och nya leveranser.",
@@ -63,7 +63,7 @@ internal static class PiteaTestbeds
                 Accessibility = { ["PARKING"] = true }, StaffCompetence = "Hemtjänstpersonal med vana av distansteknik.",
                 ContactRole = "Enhetschef", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["SOL", "GDPR", "CAMERA"], Agreements = ["TEST", "PROCESSOR", "CONFIDENTIALITY"], Secrecy = SecrecyContext.SocialServices, OwnLiability = true,
             },
-            [new("Alla hushåll", ResourceKind.Place)], ConfirmedDaysAgo: 400),
+            [new("Alla hushåll", ResourceKind.Place)], ConfirmedDaysAgo: 400, Picture: new("testbeds/landsbygdsslingan.svg", "Tecknad bild: tre hus i ett kuperat landskap, med en mast mellan dem.")),
         new(new()
             {
                 Name = "Rehabsalen", ShortDescription = "Sal med mätutrustning där gång, balans och styrka tränas och följs.",
@@ -96,7 +96,7 @@ internal static class PiteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["LIFT"] = false, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["HEARING_LOOP"] = false }, StaffCompetence = "Drifttekniker.",
                 ContactRole = "Driftingenjör", EthicsRole = "Förvaltningens kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["AFS", "LOU"], Agreements = ["TEST", "RIGHTS"], Secrecy = SecrecyContext.None, OwnLiability = true,
             },
-            [new("Väggen", ResourceKind.Room), new("Mätare", ResourceKind.Equipment, 10)]),
+            [new("Väggen", ResourceKind.Room), new("Mätare", ResourceKind.Equipment, 10)], Picture: new("testbeds/smarta-hus-vaggen.svg", "Tecknad bild: två personer framför en vägg med lås, lampa, klocka, kamera och andra smarta saker.")),
         new(new()
             {
                 Name = "Digitalstugan", ShortDescription = "Bibliotekets rum för att prova e-tjänster med äldre som sällan använder dator.",

@@ -18,7 +18,7 @@ internal static class SkellefteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["LIFT"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["QUIET_ROOM"] = true, ["CONTRAST_MARKING"] = true, ["HEARING_LOOP"] = true }, StaffCompetence = "Stödpedagoger och arbetskonsulent. Alla kan tecken som stöd.",
                 ContactRole = "Enhetschef", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["LSS", "GDPR", "AFS"], Agreements = ["TEST", "PROCESSOR", "CONFIDENTIALITY"], Secrecy = SecrecyContext.SocialServices, OwnLiability = true,
             },
-            [new("Verkstan", ResourceKind.Place), new("Samtalsrum", ResourceKind.Room, BookedBy: BookingUnit.Hours)]),
+            [new("Verkstan", ResourceKind.Place), new("Samtalsrum", ResourceKind.Room, BookedBy: BookingUnit.Hours)], Picture: new("testbeds/verkstan.svg", "Tecknad bild: två personer vid en arbetsbänk med verktyg på väggen.")),
         new(new()
             {
                 Name = "Boendelabbet på Älvkanten", ShortDescription = "En lägenhet i en gruppbostad som står tom och där teknik och möblering provas före inflyttning.",
@@ -29,7 +29,7 @@ internal static class SkellefteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["LIFT"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["QUIET_ROOM"] = true }, StaffCompetence = "Stödassistenter dygnet runt.",
                 ContactRole = "Enhetschef", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["LSS", "GDPR"], Agreements = ["TEST", "CONFIDENTIALITY"], Secrecy = SecrecyContext.SocialServices, OwnLiability = true,
             },
-            [new("Lägenheten", ResourceKind.Place)]),
+            [new("Lägenheten", ResourceKind.Place)], Picture: new("testbeds/boendelabbet-pa-alvkanten.svg", "Tecknad bild: ett sovrum med säng, nattlampa, skärm och en sensor i taket.")),
         new(new()
             {
                 Name = "Kommunikationsrummet", ShortDescription = "Ett rum för att prova samtalsstöd, ögonstyrning och teckentolkning på distans.",
@@ -41,7 +41,7 @@ internal static class SkellefteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["LIFT"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["HEARING_LOOP"] = true, ["QUIET_ROOM"] = true, ["CONTRAST_MARKING"] = true }, StaffCompetence = "Logoped en dag i veckan, teckenspråkskunnig personal.",
                 ContactRole = "Logoped", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["LSS", "GDPR", "MDR"], Agreements = ["TEST", "PROCESSOR"], Secrecy = SecrecyContext.None, OwnLiability = true,
             },
-            [new("Rummet", ResourceKind.Room, BookedBy: BookingUnit.Hours), new("Ögonstyrd dator", ResourceKind.Equipment), new("Samtalsapparat", ResourceKind.Equipment, 5)]),
+            [new("Rummet", ResourceKind.Room, BookedBy: BookingUnit.Hours), new("Ögonstyrd dator", ResourceKind.Equipment), new("Samtalsapparat", ResourceKind.Equipment, 5)], Picture: new("testbeds/kommunikationsrummet.svg", "Tecknad bild: en skärm där någon talar med händerna, och en bildtavla på bordet framför.")),
         new(new()
             {
                 Name = "Resan till jobbet", ShortDescription = "En vanlig bussträcka med handledare, där appar och skyltar provas av resenärer som behöver stöd.",
@@ -52,7 +52,7 @@ internal static class SkellefteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["QUIET_ROOM"] = false }, StaffCompetence = "Handledare som gått resan många gånger.",
                 ContactRole = "Arbetskonsulent", EthicsRole = "Kvalitetsansvarig", DataProtectionRole = "Dataskyddsombudet", Rules = ["LSS", "GDPR"], Agreements = ["TEST"], Secrecy = SecrecyContext.SocialServices, OwnLiability = true,
             },
-            [new("Resan", ResourceKind.Place, BookedBy: BookingUnit.Hours)]),
+            [new("Resan", ResourceKind.Place, BookedBy: BookingUnit.Hours)], Picture: new("testbeds/resan-till-jobbet.svg", "Tecknad bild: en buss vid en hållplats där någon väntar.")),
         new(new()
             {
                 Name = "Assistansens övningslägenhet", ShortDescription = "Lägenhet med taklyft och omgivningskontroll där assistenter övar och ny utrustning provas.",
@@ -130,7 +130,7 @@ internal static class SkellefteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["LIFT"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["HEARING_LOOP"] = true }, StaffCompetence = "Driftingenjör.",
                 ContactRole = "Driftingenjör", EthicsRole = "Support och lokaler", DataProtectionRole = "Dataskyddsombudet", Rules = ["AFS", "LOU"], Agreements = ["TEST", "RIGHTS"], Secrecy = SecrecyContext.None, OwnLiability = true,
             },
-            [new("Mötesrum", ResourceKind.Room, 3, BookedBy: BookingUnit.Hours), new("Sensorpaket", ResourceKind.Equipment, 6)]),
+            [new("Mötesrum", ResourceKind.Room, 3, BookedBy: BookingUnit.Hours), new("Sensorpaket", ResourceKind.Equipment, 6)], Picture: new("testbeds/trahusets-matvaning.svg", "Tecknad bild: insidan av ett trähus med två fönster, en mätare i taket och en skärm med en kurva.")),
         new(new()
             {
                 Name = "Simhallens stödlina", ShortDescription = "Simhall med lyft och ledsagning där hjälpmedel i vatten provas.",
@@ -141,6 +141,6 @@ internal static class SkellefteaTestbeds
                 Accessibility = { ["STEP_FREE"] = true, ["LIFT"] = true, ["WIDE_DOORS"] = true, ["ACCESSIBLE_TOILET"] = true, ["PARKING"] = true, ["QUIET_ROOM"] = false, ["CONTRAST_MARKING"] = true }, StaffCompetence = "Badvärdar och fysioterapeut.",
                 ContactRole = "Badmästare", EthicsRole = "Fritidskontoret", DataProtectionRole = "Dataskyddsombudet", Rules = ["AFS"], Agreements = ["TEST"], Secrecy = SecrecyContext.None, OwnLiability = true,
             },
-            [new("Lilla bassängen", ResourceKind.Room, BookedBy: BookingUnit.Hours)], ConfirmedDaysAgo: 450),
+            [new("Lilla bassängen", ResourceKind.Room, BookedBy: BookingUnit.Hours)], ConfirmedDaysAgo: 450, Picture: new("testbeds/simhallens-stodlina.svg", "Tecknad bild: en simbassäng med lina och en lyft. Någon simmar.")),
     ];
 }

@@ -65,6 +65,7 @@ internal static class InventoryUseCases
             builder.RegisterType<ChangeState>().InstancePerLifetimeScope();
             builder.RegisterType<SaveResource>().InstancePerLifetimeScope();
             builder.RegisterType<ListEquipment>().InstancePerLifetimeScope();
+            builder.RegisterType<ExamplePictures>().SingleInstance();
             builder.RegisterType<KeepPictures>().InstancePerLifetimeScope();
             builder.RegisterType<ShowPicture>().InstancePerLifetimeScope();
             builder.RegisterType<EditTerms>().InstancePerLifetimeScope();

@@ -49,6 +49,11 @@ internal static class AgreementApi
                 (await agreements.SignedFileAsync(id, agreement, cancellationToken)).ToHttp(file => new FileAnswer(file, FileCaching.None)))
             .RequirePermission(TestbedsPermissions.Manage).Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags(Tag).WithSummary("Hämta ett tecknat avtal").WithDescription("Filen som den är.");
+        api.MapPost("/requests/answers/{token}/agreements", async (string token, [FromForm] string? name, IFormFile? file, KeepAgreements agreements, CancellationToken cancellationToken) =>
+                (await agreements.SendSignedAsync(token, name, Of(file), cancellationToken)).ToHttp(agreement => TypedResults.Created($"/api/v1/testbeds/requests/answers/{token}", new { id = agreement })))
+            .OpenToAll("the link in the mail shows who asked").RequireRateLimiting(RateLimits.Secret).Idempotent().AcceptsUploads(MostBytes)
+            .Produces(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithTags(Tag).WithSummary("Skicka in ett tecknat avtal").WithDescription("För den som fick ja, genom länken till svaret. Ett formulär (multipart/form-data) med `name` och `file`.");
         api.MapPost("/requests/{id:guid}/agreements", async (Guid id, [FromForm] string? name, IFormFile? file, KeepAgreements agreements, CancellationToken cancellationToken) =>
                 (await agreements.AddSignedAsync(id, name, Of(file), cancellationToken)).ToHttp(agreement => TypedResults.Created($"/api/v1/testbeds/requests/{id}/agreements/{agreement}", new { id = agreement })))
             .RequirePermission(TestbedsPermissions.Manage).Idempotent().AcceptsUploads(MostBytes)

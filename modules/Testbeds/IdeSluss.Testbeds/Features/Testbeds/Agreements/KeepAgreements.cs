@@ -1,3 +1,5 @@
+using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Files;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -5,7 +7,9 @@ using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.AskForTest;
 using IdeSluss.Testbeds.Features.Testbeds.Inventory;
+using IdeSluss.Testbeds.Features.Testbeds.Invite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.Agreements;
 
@@ -17,7 +21,7 @@ internal sealed record AgreementLine(Guid Id, string Name, string FileName, long
 /// Templates are the same for everyone who wants to test: they are read where one asks. What has been signed is kept with the request, for those who answer for the test bed,
 /// and stays: it is what was agreed.
 /// </summary>
-internal sealed class KeepAgreements(TestbedsDbContext db, IFiles files, CurrentUser me, TimeProvider time)
+internal sealed class KeepAgreements(TestbedsDbContext db, IFiles files, InvitationLinks links, InstanceInfo instance, IStringLocalizer texts, CurrentUser me, TimeProvider time)
 {
     public const string KeptFor = "testbeds.agreement";
 
@@ -68,6 +72,20 @@ internal sealed class KeepAgreements(TestbedsDbContext db, IFiles files, Current
         return await AddAsync(asked.TestbedId, asked.Id, asked.AuthorityId, name, upload, SignedFor(request), cancellationToken);
     }
 
+    /// <summary>What the partner has signed, sent in by the link of the answer; the one who answers for the test bed hears of it by mail.</summary>
+    public async Task<Outcome<Guid>> SendSignedAsync(string token, string? name, Upload? upload, CancellationToken cancellationToken)
+    {
+        if (links.IdOf(token) is not { } id || await db.TestRequests.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } request) return AnswerRequests.NoSuchLink;
+        if (request.Status != TestRequestStatus.Accepted) return Problem.Conflict("Avtal skickas in när svaret är ja.");
+        if (await db.Testbeds.Where(one => one.Id == request.TestbedId).Select(one => one.ContactEmail).FirstAsync(cancellationToken) is { } contact)
+        {
+            using var _ = new SpeakingTo("sv");
+            db.Send(new(contact, texts["Ett tecknat avtal har kommit in"], texts["Hej!\n\nEn partner har skickat in ett tecknat avtal. Läs det här:\n{0}\n", $"{instance.PublicAddress}/arbete/testforfragningar/{id}"], id.ToString()));
+        }
+
+        return await AddAsync(request.TestbedId, id, request.AuthorityId, name, upload, SignedFor(id), cancellationToken);
+    }
+
     private async Task<Outcome<Guid>> AddAsync(Guid testbed, Guid? request, Guid authority, string? name, Upload? upload, IQueryable<Agreement> beside, CancellationToken cancellationToken)
     {
         var errors = new List<FieldError>();
@@ -78,9 +96,9 @@ internal sealed class KeepAgreements(TestbedsDbContext db, IFiles files, Current
         if (await beside.CountAsync(cancellationToken) >= Agreement.Most) return Problem.Conflict(new Text("Det kan finnas högst {0} avtal här.", Agreement.Most));
         if ((await files.SaveAsync(upload!, Rules, cancellationToken)).Failed(out var problem, out var stored)) return problem;
         if (!await db.KeepFileAsync(stored.Id, KeptFor, time.GetUtcNow(), cancellationToken)) return Problem.Conflict("Filen gick inte att spara. Välj den igen.");
-        var agreement = new Agreement { Id = Guid.CreateVersion7(), TestbedId = testbed, RequestId = request, Name = name!.Trim(), FileId = stored.Id, AddedById = me.RequiredId, AddedAt = time.GetUtcNow() };
+        var agreement = new Agreement { Id = Guid.CreateVersion7(), TestbedId = testbed, RequestId = request, Name = name!.Trim(), FileId = stored.Id, AddedById = me.Id, AddedAt = time.GetUtcNow() };
         db.Agreements.Add(agreement);
-        db.Audit(new("testbeds.agreement-added", "agreement", agreement.Id, me.RequiredId, authority));
+        db.Audit(new("testbeds.agreement-added", "agreement", agreement.Id, me.Id, authority));
         await db.SaveChangesAsync(cancellationToken);
         return agreement.Id;
     }

@@ -18,12 +18,17 @@ internal sealed record RequestView(
     string? Answer, DateTimeOffset? AnsweredAt, int Version);
 
 /// <summary>What the partner reads by their link.</summary>
-internal sealed record PartnerAnswer(string Testbed, string Slug, DateOnly AnswerBy, TestRequestStatus Status, string? Answer);
+/// <param name="Signed">Agreements that the partner has sent in.</param>
+internal sealed record PartnerAnswer(string Testbed, string Slug, DateOnly AnswerBy, TestRequestStatus Status, string? Answer, IReadOnlyList<SentAgreement> Signed);
+
+internal sealed record SentAgreement(string Name, DateTimeOffset At);
 
 /// <summary>The one who answers for a test bed answers those who ask; the reason is for them, and a no is final only for this request.</summary>
 internal sealed class AnswerRequests(TestbedsDbContext db, InvitationLinks links, InstanceInfo instance, IStringLocalizer texts, CurrentUser me, TimeProvider time)
 {
     public const int PageSize = 50;
+
+    public static readonly Problem NoSuchLink = Problem.NotFound("Länken fungerar inte.");
 
     public static readonly Problem NoSuchRequest = Problem.NotFound("Förfrågan finns inte, eller så hör den till en enhet som du inte arbetar med.");
 
@@ -66,9 +71,10 @@ internal sealed class AnswerRequests(TestbedsDbContext db, InvitationLinks links
 
     public async Task<Outcome<PartnerAnswer>> ByTokenAsync(string token, CancellationToken cancellationToken)
     {
-        if (links.IdOf(token) is not { } id || await db.TestRequests.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } request) return Problem.NotFound("Länken fungerar inte.");
+        if (links.IdOf(token) is not { } id || await db.TestRequests.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } request) return NoSuchLink;
         var testbed = await db.Testbeds.AsNoTracking().FirstAsync(one => one.Id == request.TestbedId, cancellationToken);
-        return new PartnerAnswer(testbed.Name, testbed.Slug, request.AnswerBy, request.Status, request.Answer);
+        var signed = await db.Agreements.AsNoTracking().Where(one => one.RequestId == request.Id && one.AddedById == null).OrderBy(one => one.AddedAt).ThenBy(one => one.Id).Take(Agreement.Most).Select(one => new SentAgreement(one.Name, one.AddedAt)).ToListAsync(cancellationToken);
+        return new PartnerAnswer(testbed.Name, testbed.Slug, request.AnswerBy, request.Status, request.Answer, signed);
     }
 
     private IQueryable<TestRequest> Within(IQueryable<TestRequest> requests) => requests.Within(me.Scope(TestbedsPermissions.Manage));

@@ -46,14 +46,14 @@ internal sealed class Allocation(TestbedsDbContext db, TimeProvider time)
         var resources = await db.Resources.FromSql($"select * from testbeds.bookable_resource where id = any({wanted}) order by id for share").AsNoTracking().ToListAsync(cancellationToken);
         var places = resources.Where(one => one.TestbedId is not null).Select(one => one.TestbedId!.Value).Distinct().ToArray();
         var testbeds = await db.Testbeds.AsNoTracking().Where(one => places.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
-        var hours = await db.OpeningHours.AsNoTracking().Where(one => places.Contains(one.TestbedId)).ToListAsync(cancellationToken);
+        var hours = await db.OpeningHours.AsNoTracking().Where(one => places.Contains(one.TestbedId!.Value) || wanted.Contains(one.ResourceId!.Value)).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var blackouts = await db.Blackouts.AsNoTracking().Where(one => places.Contains(one.TestbedId) && one.To > now).OrderBy(one => one.From).ToListAsync(cancellationToken);
+        var blackouts = await db.Blackouts.AsNoTracking().Where(one => (places.Contains(one.TestbedId!.Value) || wanted.Contains(one.ResourceId!.Value)) && one.To > now).OrderBy(one => one.From).ToListAsync(cancellationToken);
         return
         [
             .. resources.Select(one => new Bookable(one, one.TestbedId is { } id ? testbeds[id] : null,
-                hours.Exists(open => open.ResourceId == one.Id) ? hours.FindAll(open => open.ResourceId == one.Id) : hours.FindAll(open => open.TestbedId == one.TestbedId && open.ResourceId is null),
-                blackouts.FindAll(closed => closed.TestbedId == one.TestbedId && (closed.ResourceId is null || closed.ResourceId == one.Id)))),
+                hours.Exists(open => open.ResourceId == one.Id) ? hours.FindAll(open => open.ResourceId == one.Id) : hours.FindAll(open => open.ResourceId is null && open.TestbedId == one.TestbedId),
+                blackouts.FindAll(closed => closed.ResourceId is { } thing ? thing == one.Id : closed.TestbedId == one.TestbedId))),
         ];
     }
 

@@ -30,7 +30,7 @@ internal interface IFreeTestbeds
 }
 
 /// <summary>The public catalogue by name: one query, with what is needed besides it from memory.</summary>
-internal sealed class ListTestbeds(TestbedsDbContext db, IOrganisation organisation, IEnumerable<IFreeTestbeds> free, TimeProvider time)
+internal sealed class ListTestbeds(TestbedsDbContext db, IOrganisation organisation, ExamplePictures drawn, IEnumerable<IFreeTestbeds> free, TimeProvider time)
 {
     public const int PageSize = 20;
 
@@ -57,7 +57,7 @@ internal sealed class ListTestbeds(TestbedsDbContext db, IOrganisation organisat
         foreach (var row in rows.Take(PageSize))
         {
             lines.Add(new(row.Slug, row.Name, row.ShortDescription, row.Kind, row.Access, row.Status, await organisation.PlaceNameAsync(row.AuthorityId, row.UnitId, cancellationToken),
-                row.Capabilities, row.TargetGroups, row.IsExample, row.Picture is { } first ? new PublicPicture(first.Description, ShowPicture.AddressOf(row.Slug, first.Id), first.Width, first.Height) : null));
+                row.Capabilities, row.TargetGroups, row.IsExample, row.Picture is { } first ? PublicPicture.Of(row.Slug, first.Id, first.Description, first.Width, first.Height) : drawn.Of(row.Slug, row.IsExample)));
         }
 
         return new(lines, rows.Count > PageSize ? rows[PageSize - 1].Id.ToString("N") : null);

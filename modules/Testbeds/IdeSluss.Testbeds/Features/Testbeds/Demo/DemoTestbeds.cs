@@ -19,7 +19,7 @@ internal sealed class DemoTestbeds(TestbedsDbContext db, IOrganisation organisat
         var now = time.GetUtcNow();
         var authorities = await organisation.AuthoritiesAsync(cancellationToken);
         var units = await organisation.UnitsAsync(cancellationToken);
-        foreach (var (record, resources, confirmed) in examples)
+        foreach (var (record, resources, confirmed, _) in examples)
         {
             if (TestbedRules.Check(record, taxonomy).FirstOrDefault() is { } error)
                 throw new InvalidOperationException($"The example {record.Name} is not right: {error.Field}: {error.Message.Key}");

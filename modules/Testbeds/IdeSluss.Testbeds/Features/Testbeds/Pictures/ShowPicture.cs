@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Testbeds.Features.Testbeds.Pictures;
 
 /// <param name="Description">What it shows, in Swedish.</param>
-/// <param name="Address">Of the picture; with <c>?storlek=liten</c> at most 480 pixels wide.</param>
-internal sealed record PublicPicture(string Description, string Address, int Width, int Height);
+/// <param name="Small">Address of the same picture, at most 480 pixels wide.</param>
+internal sealed record PublicPicture(string Description, string Address, string Small, int Width, int Height)
+{
+    public static PublicPicture Of(string slug, Guid id, string description, int width, int height) => new(description, ShowPicture.AddressOf(slug, id), ShowPicture.AddressOf(slug, id) + "?storlek=liten", width, height);
+}
 
 /// <summary>The bytes of a picture, for those who may see the test bed it is of.</summary>
 internal sealed class ShowPicture(TestbedsDbContext db, IFiles files, CurrentUser me, TimeProvider time)

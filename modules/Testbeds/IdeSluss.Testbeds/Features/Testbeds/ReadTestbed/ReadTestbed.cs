@@ -26,7 +26,7 @@ internal sealed record PublicTestbed(
 
 internal sealed record PublicResource(Guid Id, string Name, ResourceKind Kind, int Units, string? Description);
 
-internal sealed class ReadTestbed(TestbedsDbContext db, IOrganisation organisation, TimeProvider time)
+internal sealed class ReadTestbed(TestbedsDbContext db, IOrganisation organisation, ExamplePictures drawn, TimeProvider time)
 {
     /// <summary>The same for what never was, is not shown yet, and is archived: the answer must not tell which.</summary>
     public static readonly Problem NoSuchTestbed = Problem.NotFound("Testbädden finns inte, eller så visas den inte öppet.");
@@ -38,7 +38,8 @@ internal sealed class ReadTestbed(TestbedsDbContext db, IOrganisation organisati
         var resources = await db.Resources.AsNoTracking().Where(resource => resource.TestbedId == testbed.Id && resource.Active).OrderBy(resource => resource.Name).ThenBy(resource => resource.Id)
             .Select(resource => new PublicResource(resource.Id, resource.Name, resource.Kind, resource.Units, resource.Description)).Take(100).ToListAsync(cancellationToken);
         var pictures = await db.Pictures.AsNoTracking().Where(one => one.TestbedId == testbed.Id).OrderBy(one => one.Place).ThenBy(one => one.Id).Take(TestbedPicture.MostPerTestbed)
-            .Select(one => new PublicPicture(one.Description, ShowPicture.AddressOf(testbed.Slug, one.Id), one.Width, one.Height)).ToListAsync(cancellationToken);
+            .Select(one => PublicPicture.Of(testbed.Slug, one.Id, one.Description, one.Width, one.Height)).ToListAsync(cancellationToken);
+        if (pictures.Count == 0 && drawn.Of(testbed.Slug, testbed.IsExample) is { } example) pictures.Add(example);
         return PublicTestbed.Of(testbed,
             (await organisation.AuthorityAsync(testbed.AuthorityId, cancellationToken))?.Name ?? "", testbed.UnitId is { } unit ? (await organisation.UnitAsync(unit, cancellationToken))?.Name : null, resources, pictures);
     }

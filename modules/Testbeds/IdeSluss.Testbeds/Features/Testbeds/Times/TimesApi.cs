@@ -3,6 +3,7 @@ using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.Times;
@@ -17,9 +18,14 @@ internal static class TimesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var inventory = api.MapGroup("/inventory/{slug}");
+        MapOfTestbeds(api.MapGroup("/inventory/{slug}"));
+        MapOfEquipment(api.MapGroup("/equipment/{id:guid}"));
+    }
+
+    private static void MapOfTestbeds(RouteGroupBuilder inventory)
+    {
         inventory.MapGet("/times", async (string slug, Guid? resource, KeepTimes times, CancellationToken cancellationToken) => (await times.ReadAsync(slug, resource, cancellationToken))
-                .ToHttp(read => TypedResults.Ok(new TimesAnswer(read.Hours, [.. read.Blackouts.Select(one => new ClosedTime(one.Id, one.Period.From, one.Period.To, one.Reason))]))))
+                .ToHttp(Times))
             .RequirePermission(TestbedsPermissions.Manage).Produces<TimesAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Testbäddar").WithSummary("Läs öppettider och stängningar").WithDescription("Med `resource` dem som en sak har för sig; utan egna öppettider följer den testbäddens. Tomma öppettider betyder alltid öppet.");
         inventory.MapPut("/opening-hours", async (string slug, Guid? resource, HoursInput hours, KeepTimes times, CancellationToken cancellationToken) => (await times.SaveHoursAsync(slug, resource, hours, cancellationToken)).ToHttp(_ => TypedResults.NoContent()))
@@ -30,8 +36,28 @@ internal static class TimesApi
             .RequirePermission(TestbedsPermissions.Manage).Idempotent()
             .Produces<CreatedBlackout>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithTags("Testbäddar").WithSummary("Stäng en tid").WithDescription("Tiden som när man bokar. 409 när det redan är stängt, när något är utlämnat, och när något är bokat då; med `callOff` ställs det bokade in med samma skäl.");
-        inventory.MapDelete("/blackouts/{id:guid}", async (string slug, Guid id, KeepTimes times, CancellationToken cancellationToken) => (await times.OpenAgainAsync(slug, id, cancellationToken)).ToHttp(_ => TypedResults.NoContent()))
+        inventory.MapDelete("/blackouts/{id:guid}", async (string slug, Guid id, KeepTimes times, CancellationToken cancellationToken) => (await times.OpenAgainAsync(slug, null, id, cancellationToken)).ToHttp(_ => TypedResults.NoContent()))
             .RequirePermission(TestbedsPermissions.Manage).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Testbäddar").WithSummary("Ta bort en stängning").WithDescription("Tiden går att boka igen.");
     }
+
+    private static void MapOfEquipment(RouteGroupBuilder equipment)
+    {
+        equipment.MapGet("/times", async (Guid id, KeepTimes times, CancellationToken cancellationToken) => (await times.ReadAsync(null, id, cancellationToken)).ToHttp(Times))
+            .RequirePermission(TestbedsPermissions.Manage).Produces<TimesAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithTags("Testbäddar").WithSummary("Läs öppettider och stängningar för utrustning utan testbädd").WithDescription("Tomma öppettider betyder alltid öppet.");
+        equipment.MapPut("/opening-hours", async (Guid id, HoursInput hours, KeepTimes times, CancellationToken cancellationToken) => (await times.SaveHoursAsync(null, id, hours, cancellationToken)).ToHttp(_ => TypedResults.NoContent()))
+            .RequirePermission(TestbedsPermissions.Manage).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithTags("Testbäddar").WithSummary("Ändra öppettiderna för utrustning utan testbädd").WithDescription("Som för en testbädd.");
+        equipment.MapPost("/blackouts", async (Guid id, BlackoutInput input, KeepTimes times, CancellationToken cancellationToken) =>
+                (await times.CloseAsync(null, id, input, cancellationToken)).ToHttp(blackout => TypedResults.Created($"/api/v1/testbeds/equipment/{id}/times", new CreatedBlackout(blackout))))
+            .RequirePermission(TestbedsPermissions.Manage).Idempotent()
+            .Produces<CreatedBlackout>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithTags("Testbäddar").WithSummary("Stäng en tid för utrustning utan testbädd").WithDescription("Som för en testbädd.");
+        equipment.MapDelete("/blackouts/{blackout:guid}", async (Guid id, Guid blackout, KeepTimes times, CancellationToken cancellationToken) => (await times.OpenAgainAsync(null, id, blackout, cancellationToken)).ToHttp(_ => TypedResults.NoContent()))
+            .RequirePermission(TestbedsPermissions.Manage).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithTags("Testbäddar").WithSummary("Ta bort en stängning av utrustning utan testbädd").WithDescription("Tiden går att boka igen.");
+    }
+
+    private static Ok<TimesAnswer> Times(TestbedTimes read) => TypedResults.Ok(new TimesAnswer(read.Hours, [.. read.Blackouts.Select(one => new ClosedTime(one.Id, one.Period.From, one.Period.To, one.Reason))]));
 }
