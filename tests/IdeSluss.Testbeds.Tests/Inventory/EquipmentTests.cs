@@ -51,10 +51,11 @@ public class EquipmentTests(StandingHost host) : IClassFixture<StandingHost>
         var (_, closed) = await manager.JsonAsync(HttpMethod.Post, $"{own}/blackouts", new { fromDay = "2026-12-07", reason = "Kalibreras." });
 
         Assert.False(await IsFreeAsync("2026-12-01"));
-        Assert.True((await employee.HoursAsync(thing, "2026-12-01", "09:00", "10:00")) is { Status: 409 } tuesday && tuesday.Body.ToString().Contains("stängd den tiden", StringComparison.Ordinal));
+        await RefusedAsync("2026-12-01", "är stängt den tiden");
         Assert.False(await IsFreeAsync("2026-12-07"));
-        Assert.True((await employee.HoursAsync(thing, "2026-12-07", "09:00", "10:00")) is { Status: 409 } monday && monday.Body.ToString().Contains("Kalibreras.", StringComparison.Ordinal));
+        await RefusedAsync("2026-12-07", "Kalibreras.");
         Assert.True(await IsFreeAsync("2026-12-14"));
+        Assert.True((await employee.GetAsync("/testbaddar/utrustning")).Says("Öppet: måndag 09.00–17.00"));
         Assert.Equal(409, (await manager.JsonAsync(HttpMethod.Post, $"{own}/blackouts", new { fromDay = "2026-12-07", reason = "Igen." })).Status);
 
         // A manager of another unit answers for neither the times nor the closures.
@@ -64,6 +65,12 @@ public class EquipmentTests(StandingHost host) : IClassFixture<StandingHost>
         Assert.Equal(404, (await other.GetAsync($"/arbete/testbaddar/utrustning/{thing}/tider")).StatusCode);
         Assert.True((await manager.SubmitAsync(await manager.GetAsync($"/arbete/testbaddar/utrustning/{thing}/tider"), new { }, "Öppna igen måndag 7 december, hela dagen")).Says("Tiden går att boka igen."));
         (await employee.HoursAsync(thing, "2026-12-07", "09:00", "10:00")).IdOf();
+
+        async Task RefusedAsync(string day, string said)
+        {
+            var (refused, body) = await employee.HoursAsync(thing, day, "09:00", "10:00");
+            Assert.True(refused == 409 && body.ToString().Contains(said, StringComparison.Ordinal), $"{refused} {body}");
+        }
 
         async Task<bool> IsFreeAsync(string day) =>
             (await employee.JsonAsync(HttpMethod.Get, $"{Booking.Api}/free?fromDay={day}&fromTime=09:00&toTime=10:00&kind=Equipment")).Body.GetProperty("items").EnumerateArray().Any(one => one.GetProperty("id").GetString() == thing);

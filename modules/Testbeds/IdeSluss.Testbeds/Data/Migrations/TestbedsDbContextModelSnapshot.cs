@@ -369,7 +369,7 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
-                    b.Property<Guid>("AddedById")
+                    b.Property<Guid?>("AddedById")
                         .HasColumnType("uuid")
                         .HasColumnName("added_by_id");
 
@@ -432,7 +432,7 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("resource_id");
 
-                    b.Property<Guid>("TestbedId")
+                    b.Property<Guid?>("TestbedId")
                         .HasColumnType("uuid")
                         .HasColumnName("testbed_id");
 
@@ -868,7 +868,7 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("resource_id");
 
-                    b.Property<Guid>("TestbedId")
+                    b.Property<Guid?>("TestbedId")
                         .HasColumnType("uuid")
                         .HasColumnName("testbed_id");
 
@@ -1979,7 +1979,6 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TestbedId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_blackout_testbed_testbed_id");
                 });
 
@@ -2049,7 +2048,6 @@ namespace IdeSluss.Testbeds.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TestbedId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_opening_hours_testbed_testbed_id");
                 });
 

@@ -1,3 +1,4 @@
+using IdeSluss.Sdk.Files;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
 using IdeSluss.Testbeds.Features.Testbeds.Agreements;

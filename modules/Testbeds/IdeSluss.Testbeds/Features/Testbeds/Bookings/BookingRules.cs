@@ -24,7 +24,8 @@ internal static class BookingRules
         if (HasBegun(period, now)) return "Tiden har redan varit. Välj en senare tid.";
         if (WorkingDays.Between(askedOn, period.FirstDay) < resource.LeadTimeDays)
             return new("{0} måste bokas minst {1} vardagar i förväg. Första dagen som går är {2}.", resource.Name, resource.LeadTimeDays, WorkingDays.Add(askedOn, resource.LeadTimeDays).ForPeople(askedOn));
-        if (!Opening.Covers(thing.Hours, period)) return new("{0} är stängt den tiden. Öppettiderna står i kalendern.", resource.Name);
+        if (!Opening.Covers(thing.Hours, period))
+            return testbed is null ? new("{0} är stängt den tiden. Öppettiderna står på sidan Utrustning att låna.", resource.Name) : new("{0} är stängt den tiden. Öppettiderna står i kalendern.", resource.Name);
         if (thing.Blackouts.FirstOrDefault(blackout => blackout.Meets(period)) is { } blackout) return new("{0} går inte att boka den tiden: {1}", resource.Name, blackout.Reason);
         return null;
     }

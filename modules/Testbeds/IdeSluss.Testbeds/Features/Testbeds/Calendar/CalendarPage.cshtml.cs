@@ -38,6 +38,24 @@ internal sealed class CalendarPageModel(ReadCalendar read, TimeProvider time) : 
 
     public static string NameOf(int weekday) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName((DayOfWeek)(weekday % 7));
 
+    /// <summary>Days after each other on which the same is taken in the same way are said once.</summary>
+    public IReadOnlyList<(DateOnly First, DateOnly Last, IReadOnlyList<CalendarEntry> Entries)> Runs
+    {
+        get
+        {
+            var runs = new List<(DateOnly First, DateOnly Last, IReadOnlyList<CalendarEntry> Entries)>();
+            foreach (var day in Calendar.Days)
+            {
+                if (runs is [.., var run] && run.Last.AddDays(1) == day.Day && Said(run.Entries, run.Last).SequenceEqual(Said(day.Entries, day.Day))) runs[^1] = run with { Last = day.Day };
+                else runs.Add((day.Day, day.Day, day.Entries));
+            }
+
+            return runs;
+
+            IEnumerable<string> Said(IReadOnlyList<CalendarEntry> entries, DateOnly day) => entries.Select(entry => $"{entry.ThingId} {entry.Taken} {entry.Closed} {Texts.Say(When(entry, day))}");
+        }
+    }
+
     public CalendarDay? On(DateOnly day) => Calendar.Days.FirstOrDefault(one => one.Day == day);
 
     /// <summary>The hours of an entry within a day.</summary>
@@ -47,6 +65,8 @@ internal sealed class CalendarPageModel(ReadCalendar read, TimeProvider time) : 
         if (entry.WholeDays || (entry.From <= from && entry.To >= to)) return "hela dagen";
         return new("kl. {0}–{1}", entry.From < from ? Clock(from) : Clock(entry.From), entry.To >= to ? (CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "sv" ? "24.00" : "24:00") : Clock(entry.To));
     }
+
+    public Text Span(DateOnly first, DateOnly last) => BookingWords.Of(BookingPeriod.Days(first, last), time.StockholmToday());
 
     public bool IsToday(DateOnly day) => day == time.StockholmToday();
 

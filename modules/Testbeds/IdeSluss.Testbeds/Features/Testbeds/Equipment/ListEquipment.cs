@@ -6,13 +6,15 @@ using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.Bookings;
+using IdeSluss.Testbeds.Features.Testbeds.Calendar;
 using IdeSluss.Testbeds.Features.Testbeds.EditResource;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.Equipment;
 
+/// <param name="Hours">Empty when it can be booked at any time.</param>
 /// <param name="Place">Name of the unit or authority that has it.</param>
-internal sealed record EquipmentLine(Guid Id, string Name, ResourceKind Kind, int Units, string? Description, string Place, bool Active);
+internal sealed record EquipmentLine(Guid Id, string Name, ResourceKind Kind, int Units, string? Description, string Place, bool Active, IReadOnlyList<CalendarHours> Hours);
 
 /// <summary>What a unit lends out without having a test bed around it.</summary>
 internal sealed class ListEquipment(TestbedsDbContext db, IOrganisation organisation, CurrentUser me)
@@ -44,9 +46,11 @@ internal sealed class ListEquipment(TestbedsDbContext db, IOrganisation organisa
         if (Guid.TryParseExact(after, "N", out var last))
             things = things.Where(thing => db.Resources.Any(one => one.Id == last && EF.Functions.GreaterThan(ValueTuple.Create(thing.Name, thing.Id), ValueTuple.Create(one.Name, one.Id))));
         var rows = await things.OrderBy(one => one.Name).ThenBy(one => one.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var ids = rows.ConvertAll(row => (Guid?)row.Id);
+        var hours = (await db.OpeningHours.AsNoTracking().Where(one => ids.Contains(one.ResourceId)).ToListAsync(cancellationToken)).ToLookup(one => one.ResourceId);
         var lines = new List<EquipmentLine>();
         foreach (var row in rows.Take(PageSize))
-            lines.Add(new(row.Id, row.Name, row.Kind, row.Units, row.Description, await organisation.PlaceNameAsync(row.AuthorityId, row.UnitId, cancellationToken), row.Active));
+            lines.Add(new(row.Id, row.Name, row.Kind, row.Units, row.Description, await organisation.PlaceNameAsync(row.AuthorityId, row.UnitId, cancellationToken), row.Active, CalendarHours.Of(hours[row.Id])));
         return new(lines, rows.Count > PageSize ? rows[PageSize - 1].Id.ToString("N") : null);
     }
 }
