@@ -16,10 +16,12 @@ public sealed class EvaluationModule : IModule
         foreach (var permission in EvaluationPermissions.All) module.Permission(permission);
 
         JudgingUseCases.Compose(module);
+        StatisticsUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
     {
         JudgingUseCases.MapApi(api);
+        StatisticsUseCases.MapApi(api);
     }
 }

@@ -17,10 +17,13 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<Reviewer> Reviewers => Set<Reviewer>();
     public DbSet<DeclaredTie> Ties => Set<DeclaredTie>();
     public DbSet<AskingRule> Rules => Set<AskingRule>();
+    public DbSet<SettledPeriod> Periods => Set<SettledPeriod>();
+    public DbSet<QuarterFigure> Figures => Set<QuarterFigure>();
 
     protected override void Configure(ModelBuilder model)
     {
         JudgingModel.Map(model);
+        StatisticsModel.Map(model);
     }
 }
 

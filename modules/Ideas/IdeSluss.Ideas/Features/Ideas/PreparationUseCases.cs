@@ -38,6 +38,7 @@ internal static class PreparationUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
+            builder.RegisterType<IdeaStatistics>().As<IIdeaStatistics>().InstancePerLifetimeScope();
             builder.RegisterType<JudgedCases>().As<IJudgedCases>().InstancePerLifetimeScope();
             builder.RegisterType<TestCases>().As<ITestCases>().InstancePerLifetimeScope();
             builder.RegisterType<CaseReceiver>().InstancePerLifetimeScope();

@@ -126,6 +126,61 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("declared_tie", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuarterFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.PrimitiveCollection<string[]>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("dimensions");
+
+                    b.Property<int?>("Median")
+                        .HasColumnType("integer")
+                        .HasColumnName("median");
+
+                    b.Property<int?>("Ninth")
+                        .HasColumnType("integer")
+                        .HasColumnName("ninth");
+
+                    b.PrimitiveCollection<string[]>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quarter_figure");
+
+                    b.HasIndex("Period", "What")
+                        .HasDatabaseName("ix_quarter_figure_period_what");
+
+                    b.ToTable("quarter_figure", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -386,6 +441,23 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasDatabaseName("ix_round_started_at_id");
 
                     b.ToTable("round", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.SettledPeriod", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_settled_period");
+
+                    b.ToTable("settled_period", "evaluation");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Sheet", b =>
@@ -830,6 +902,16 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_asking_rule_sheet_sheet_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuarterFigure", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.SettledPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("Period")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quarter_figure_settled_period_period");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Review", b =>

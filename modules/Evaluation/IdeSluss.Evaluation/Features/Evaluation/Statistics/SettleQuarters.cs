@@ -1,0 +1,76 @@
+using IdeSluss.Evaluation.Data;
+using IdeSluss.Evaluation.Domain;
+using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Sdk.Jobs;
+using IdeSluss.Sdk.Seeding;
+using IdeSluss.Sdk.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
+
+/// <summary>
+/// Settles every quarter that has ended, oldest first, each in one transaction: a job that is killed halfway has settled a quarter or not begun it, and goes on where it was. A settled quarter is never computed again. After the fourth the year is settled with it.
+/// </summary>
+internal sealed class SettleQuarters(EvaluationDbContext db, IIdeaStatistics ideas, IJudgedCases cases, IEnumerable<IntakeChannel> channels, TimeProvider time) : IScheduledTask, ISeeder
+{
+    private const int Most = 80;
+
+    /// <summary>After the demo's ideas.</summary>
+    public int Order => 230;
+
+    public Task SeedAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await ideas.FirstAsync(cancellationToken) is not { } first) return;
+        var settled = (await db.Periods.AsNoTracking().Select(one => one.Name).ToListAsync(cancellationToken)).ToHashSet();
+        var today = time.StockholmToday();
+        var quarter = QuarterName.Of(first.StockholmDay());
+        for (var done = 0; done < Most && QuarterName.End(quarter) <= today; done++, quarter = QuarterName.Of(QuarterName.End(quarter)))
+            if (!settled.Contains(quarter)) await SettleAsync(quarter, cancellationToken);
+    }
+
+    private async Task SettleAsync(string quarter, CancellationToken cancellationToken)
+    {
+        var (from, to) = (QuarterName.First(quarter).StartInStockholm(), QuarterName.End(quarter).StartInStockholm());
+        var counts = new QuarterCounts(await ideas.HandedInAsync(from, to, cancellationToken), await ideas.DecidedAsync(from, to, cancellationToken), await ideas.ClosedAsync(from, to, cancellationToken));
+        var times = await ideas.StageTimesAsync(from, to, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('evaluation.settling'))", cancellationToken);
+        if (await db.Periods.AnyAsync(one => one.Name == quarter, cancellationToken)) return;
+        var before = await EarlierAsync(quarter, cancellationToken);
+        var published = StatTables.Publish([.. before.Tables, .. QuarterTables.Of(quarter, counts, [.. channels.Select(channel => channel.Code)], [.. cases.Areas.Select(area => area.Code)])], PrivacyLevel.Public, before.Out);
+        var now = time.GetUtcNow();
+        foreach (var period in published.Select(table => table.Period).Distinct().Where(period => !before.Periods.Contains(period)))
+        {
+            db.Periods.Add(new() { Name = period, SettledAt = now });
+            db.Figures.AddRange(published.Where(table => table.Period == period).SelectMany(table => table.Counts.Select(count => new QuarterFigure
+            {
+                Id = Guid.CreateVersion7(), Period = period, What = table.What, Dimensions = [.. table.Dimensions], Parts = [.. count.Parts.Select(part => part ?? "")], Count = count.Raw, State = count.Cell.State,
+            })));
+        }
+
+        // A median of ten or more tells nothing of one; how many they are is told as every other number.
+        db.Figures.AddRange(times.Where(one => one.Count >= PrivacyLevel.FewestForShare).Select(one => new QuarterFigure
+        {
+            Id = Guid.CreateVersion7(), Period = quarter, What = Indicator.LeadTime, Dimensions = [Dimensions.Stage], Parts = [one.Stage], Count = one.Count, State = CellState.Withheld, Median = one.Median, Ninth = one.Ninth,
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>What the earlier quarters of the year have told, so that the new one and the year tell nothing more of them.</summary>
+    private async Task<(IReadOnlyList<StatTable> Tables, IReadOnlyDictionary<string, CellState> Out, IReadOnlySet<string> Periods)> EarlierAsync(string quarter, CancellationToken cancellationToken)
+    {
+        var year = quarter[..4];
+        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.What != Indicator.LeadTime).ToListAsync(cancellationToken);
+        var tables = figures.GroupBy(one => (one.Period, one.What, Ways: string.Join('|', one.Dimensions)))
+            .Select(table => new StatTable(table.Key.What, table.Key.Period, table.First().Dimensions, [.. table.Where(one => one.Parts.All(part => part.Length > 0)).Select(one => new StatCount(one.Parts, one.Count))])).ToList();
+        var said = figures.DistinctBy(Name).ToDictionary(Name, one => one.State);
+        return (tables, said, figures.Select(one => one.Period).ToHashSet());
+    }
+
+    private static string Name(QuarterFigure one) => StatTables.NameOf(one.What, one.Period, one.Dimensions, [.. one.Parts.Select(part => part.Length == 0 ? null : part)]);
+}

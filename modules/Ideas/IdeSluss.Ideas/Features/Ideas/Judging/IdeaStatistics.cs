@@ -1,0 +1,76 @@
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Data;
+using IdeSluss.Sdk.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeSluss.Ideas.Features.Ideas.Judging;
+
+/// <summary>Sums of cases, grouped by the database.</summary>
+internal sealed class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IWorkflowRegistry workflows) : IIdeaStatistics
+{
+    public async Task<DateTimeOffset?> FirstAsync(CancellationToken cancellationToken) =>
+        await db.Ideas.AsNoTracking().OrderBy(idea => idea.ReceivedAt).Select(idea => (DateTimeOffset?)idea.ReceivedAt).FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<HandedInCount>> HandedInAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        (await db.Ideas.AsNoTracking().Where(idea => idea.ReceivedAt >= from && idea.ReceivedAt < to && !idea.Restricted)
+            .GroupBy(idea => new { idea.Channel, idea.Area, idea.SubmitterKind, idea.Language }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
+        .ConvertAll(group => new HandedInCount(group.Key.Channel, group.Key.Area, group.Key.SubmitterKind.ToString(), group.Key.Language, group.Count));
+
+    public async Task<IReadOnlyList<DecidedCount>> DecidedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var (first, end) = (from, to);
+        var rows = await (from decision in db.Decisions.AsNoTracking()
+                          join idea in db.Ideas on decision.IdeaId equals idea.Id
+                          where decision.DecidedAt >= first && decision.DecidedAt < end && decision.TakenBackAt == null && decision.CorrectsId == null && !idea.Restricted && decision.FromStage != decision.ToStage
+                          group decision by new { decision.Gate, decision.FromStage, decision.ToStage, idea.SubmitterKind } into moved
+                          select new { moved.Key, Count = moved.Count() }).ToListAsync(cancellationToken);
+        var order = workflows.Current(DefaultWorkflow.Key)!.Stages.Select((stage, at) => (stage.Code, at)).ToDictionary(pair => pair.Code, pair => pair.at);
+        // Back to an earlier stage is neither yes nor no. At the last gate the end is what one hoped for.
+        return
+        [
+            .. rows.Where(row => order.GetValueOrDefault(row.Key.ToStage, -1) > order.GetValueOrDefault(row.Key.FromStage, -1))
+                .GroupBy(row => (row.Key.Gate, Submitter: row.Key.SubmitterKind.ToString(), Advanced: row.Key.ToStage != Stages.Closed || row.Key.Gate == Gates.Benefit))
+                .Select(group => new DecidedCount(group.Key.Gate, group.Key.Submitter, group.Key.Advanced, group.Sum(row => row.Count))),
+        ];
+    }
+
+    public async Task<IReadOnlyList<StageTime>> StageTimesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        // Grouped by days, so that a million cases are some thousand rows.
+        var rows = await db.Database.SqlQuery<RestedDays>($"""
+            select d.from_stage as "Stage", (coalesce(e.at, i.received_at) at time zone 'Europe/Stockholm')::date as "Entered", (d.decided_at at time zone 'Europe/Stockholm')::date as "LeftOn", count(*)::int as "Count"
+            from ideas.decision d
+            join ideas.ideas i on i.id = d.idea_id and not i.restricted
+            left join lateral (
+                select max(t.at) as at from ideas.timeline t where t.idea_id = d.idea_id and t.kind = 'stage-entered' and t.stage = d.from_stage and t.at <= d.decided_at) e on true
+            where d.decided_at >= {from} and d.decided_at < {to} and d.taken_back_at is null and d.corrects_id is null and d.from_stage <> d.to_stage
+            group by 1, 2, 3
+            """).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.GroupBy(row => row.Stage).Select(stage =>
+            {
+                var days = stage.Select(row => (Days: WorkingDays.Between(row.Entered, row.LeftOn), row.Count)).OrderBy(one => one.Days).ToList();
+                var count = days.Sum(one => one.Count);
+                return new StageTime(stage.Key, count, At(days, count, 0.5), At(days, count, 0.9));
+            }),
+        ];
+    }
+
+    public async Task<IReadOnlyList<ClosedCount>> ClosedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        (await db.Ideas.AsNoTracking().Where(idea => idea.ClosedAt >= from && idea.ClosedAt < to && !idea.Restricted && idea.CloseReason != null)
+            .GroupBy(idea => new { idea.CloseReason, idea.Area, Lesson = db.Evidence.Any(evidence => evidence.IdeaId == idea.Id && evidence.Form == FormKeys.Lesson && evidence.Complete) })
+            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
+        .ConvertAll(group => new ClosedCount(group.Key.CloseReason!, group.Key.Area, group.Key.Lesson, group.Count));
+
+    /// <summary>The smallest number of days within which the share had been decided on.</summary>
+    private static int At(List<(int Days, int Count)> days, int count, double share)
+    {
+        var (needed, seen) = (Math.Ceiling(count * share), 0);
+        foreach (var (day, some) in days)
+            if ((seen += some) >= needed) return day;
+        return 0;
+    }
+
+    private sealed record RestedDays(string Stage, DateOnly Entered, DateOnly LeftOn, int Count);
+}

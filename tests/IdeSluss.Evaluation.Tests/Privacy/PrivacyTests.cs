@@ -1,0 +1,163 @@
+using FsCheck;
+using FsCheck.Fluent;
+using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+
+namespace IdeSluss.Evaluation.Tests.Privacy;
+
+/// <summary>The nine rules of statistics about people (<c>domain.md</c> 3.7), all in one place.</summary>
+public class PrivacyTests
+{
+    private static readonly string[] Sexes = ["kvinna", "man", "annat"];
+    private static readonly string[] Areas = ["vard", "skola", "trafik"];
+    private static readonly string[] Channels = ["webb", "telefon"];
+
+    /// <summary>How many of each sex, area and channel in each quarter.</summary>
+    private static StatTable[] Tables(string[] quarters, Func<int, int, int, int, int> count) =>
+    [
+        .. quarters.SelectMany((quarter, q) => new[]
+        {
+            new StatTable("E01", quarter, ["sex", "area"], [.. from s in Range(Sexes) from a in Range(Areas) select new StatCount([Sexes[s], Areas[a]], Range(Channels).Sum(c => count(q, s, a, c)))]),
+            new StatTable("E01", quarter, ["channel", "sex"], [.. from c in Range(Channels) from s in Range(Sexes) select new StatCount([Channels[c], Sexes[s]], Range(Areas).Sum(a => count(q, s, a, c)))]),
+        }),
+    ];
+
+    private static IEnumerable<int> Range(string[] names) => Enumerable.Range(0, names.Length);
+
+    /// <summary>Small numbers and noughts are what is dangerous: most draws are such.</summary>
+    private static Arbitrary<int[]> Draws(int length) => Gen.Frequency((3, Gen.Constant(0)), (4, Gen.Choose(1, 4)), (3, Gen.Choose(5, 30))).ArrayOf(length).ToArbitrary();
+
+    [Fact]
+    public void Whatever_the_numbers_no_set_of_tables_lets_a_number_of_one_to_four_be_worked_out() => Prop.ForAll(Draws(18), draw =>
+    {
+        var published = StatTables.Publish(Tables(["2026Q1"], (_, s, a, c) => draw[(s * 6) + (a * 2) + c]), PrivacyLevel.Public);
+        return Outsider.Reading(published).FirstWorkedOut() is null;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    [Fact]
+    public void Nor_do_four_quarters_and_their_year_together() => Prop.ForAll(Draws(12), draw =>
+    {
+        string[] quarters = ["2026Q1", "2026Q2", "2026Q3", "2026Q4"];
+        var tables = quarters.Select((quarter, q) => new StatTable("E01", quarter, ["sex"], [.. Range(Sexes).Select(s => new StatCount([Sexes[s]], draw[(q * 3) + s]))])).ToList();
+        return Outsider.Reading(StatTables.Publish(tables, PrivacyLevel.Public)).FirstWorkedOut() is null;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    [Fact]
+    public void What_is_out_stays_as_it_was_and_a_later_quarter_gives_nothing_of_it_away() => Prop.ForAll(Draws(12), draw =>
+    {
+        string[] quarters = ["2026Q1", "2026Q2", "2026Q3", "2026Q4"];
+        var out_ = new Dictionary<string, CellState>();
+        IReadOnlyList<PublishedTable> last = [];
+        for (var done = 1; done <= 4; done++)
+        {
+            var tables = quarters.Take(done).Select((quarter, q) => new StatTable("E01", quarter, ["sex"], [.. Range(Sexes).Select(s => new StatCount([Sexes[s]], draw[(q * 3) + s]))])).ToList();
+            last = StatTables.Publish(tables, PrivacyLevel.Public, out_);
+            foreach (var table in last)
+                foreach (var count in table.Counts)
+                {
+                    var name = StatTables.NameOf(table.What, table.Period, table.Dimensions, count.Parts);
+                    if (out_.TryGetValue(name, out var before) && before != count.Cell.State) return false;
+                    out_[name] = count.Cell.State;
+                }
+        }
+
+        return Outsider.Reading(last).FirstWorkedOut() is null;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+
+    [Fact]
+    public void The_outsider_of_these_tests_does_work_out_what_is_badly_hidden()
+    {
+        // 3 hidden alone beside 20 and 30 of 53.
+        var bad = new PublishedTable("E01", "2026Q1", ["sex"],
+        [
+            new([null], new(CellState.Shown, 53)), new(["kvinna"], new(CellState.Few, null)), new(["man"], new(CellState.Shown, 20)), new(["annat"], new(CellState.Shown, 30)),
+        ]);
+        Assert.NotNull(Outsider.Reading([bad]).FirstWorkedOut());
+        // Two that are 1 each, of 2: each is at least 1.
+        var both = new PublishedTable("E01", "2026Q1", ["sex"], [new([null], new(CellState.Shown, 2)), new(["kvinna"], new(CellState.Few, null)), new(["man"], new(CellState.Few, null))]);
+        Assert.NotNull(Outsider.Reading([both]).FirstWorkedOut());
+    }
+
+    [Fact]
+    public void One_to_four_are_few_and_the_smallest_beside_it_is_withheld_too()
+    {
+        var table = One(3, 20, 30);
+        Assert.Equal((CellState.Few, CellState.Withheld, CellState.Shown, CellState.Shown), (table["kvinna"].State, table["man"].State, table["annat"].State, table[[null]].State));
+        Assert.Null(table["kvinna"].Count);
+    }
+
+    [Fact]
+    public void Nobody_is_shown_where_it_gives_nothing_away_and_a_table_of_large_numbers_is_left_alone()
+    {
+        Assert.All(One(0, 20, 30).Counts, count => Assert.Equal(CellState.Shown, count.Cell.State));
+        Assert.All(One(7, 20, 30).Counts, count => Assert.Equal(CellState.Shown, count.Cell.State));
+    }
+
+    [Fact]
+    public void A_filter_made_to_single_out_one_person_meets_the_limit_of_ways_to_divide()
+    {
+        var three = new StatTable("E01", "2026Q1", ["sex", "area", "channel"], [new(["kvinna", "vard", "webb"], 12)]);
+        Assert.Throws<ArgumentException>(() => StatTables.Publish([three], PrivacyLevel.Public));
+        Assert.Single(StatTables.Publish([three], PrivacyLevel.Research));
+        Assert.Throws<ArgumentException>(() => StatTables.Publish([new("E01", "2026-03-14", ["sex"], [new(["kvinna"], 12)])], PrivacyLevel.Public));
+    }
+
+    [Fact]
+    public void Two_filters_that_differ_by_few_cannot_be_laid_beside_each_other()
+    {
+        // Everyone in the area, and everyone who came by the web: the difference would be the two who telephoned.
+        var published = StatTables.Publish(Tables(["2026Q1"], (_, s, a, c) => c == 0 ? 20 : a == 0 && s == 0 ? 2 : 0), PrivacyLevel.Public);
+        Assert.Null(Outsider.Reading(published).FirstWorkedOut());
+        Assert.Equal(CellState.Few, published[1]["telefon", "kvinna"].State);
+        Assert.NotEqual(CellState.Shown, published[1]["webb", "kvinna"].State);
+    }
+
+    [Fact]
+    public void Research_needs_ten_in_each_cell_and_nobody_may_set_fewer_than_five()
+    {
+        var table = StatTables.Publish([new("E01", "2026Q1", ["sex"], [new(["kvinna"], 7), new(["man"], 40), new(["annat"], 30)])], PrivacyLevel.Research)[0];
+        Assert.Equal(CellState.Few, table["kvinna"].State);
+        Assert.Throws<ArgumentOutOfRangeException>(() => StatTables.Publish([], new(4, 2)));
+    }
+
+    [Fact]
+    public void Shares_are_told_only_of_ten_or_more_and_differences_only_between_two_such()
+    {
+        Assert.Null(Shares.Of(Shown(4 + 1), Shown(9)));
+        Assert.Null(Shares.Of(new(CellState.Few, null), Shown(40)));
+        var women = Shares.Of(Shown(12), Shown(40))!;
+        Assert.Equal(30.0m, women.Value);
+        Assert.Null(Shares.Gap(women, Shares.Of(Shown(5), Shown(8))));
+        Assert.Equal(-20.0m, Shares.Gap(women, Shares.Of(Shown(20), Shown(40)))!.Value.Value);
+    }
+
+    [Fact]
+    public void The_interval_is_Wilsons_as_counted_by_hand()
+    {
+        // 8 of 10: (0.8 + 1.9208/10 ± 1.96·√(0.016 + 0.009604)) / 1.38416, as in textbooks.
+        var share = Shares.Of(Shown(8), Shown(10))!;
+        Assert.Equal((80.0m, 49.0m, 94.3m, 10), (share.Value, share.Lowest, share.Highest, share.Of));
+        Assert.Equal((0.0m, 27.8m), Shares.Of(Shown(0), Shown(10)) is { } none ? (none.Lowest, none.Highest) : default);
+    }
+
+    [Fact]
+    public void Small_units_are_counted_with_the_one_above_until_they_are_five()
+    {
+        var told = UnitRollUp.Of(
+            new Dictionary<string, int> { ["boende-a"] = 3, ["boende-b"] = 1, ["boende-c"] = 8, ["skola"] = 2 },
+            new Dictionary<string, string?> { ["boende-a"] = "omsorg", ["boende-b"] = "omsorg", ["boende-c"] = "omsorg", ["omsorg"] = "social", ["social"] = null, ["skola"] = null }, "kommunen", 5);
+        Assert.Equal([("boende-c", 8), ("kommunen", 6)], told.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value)));
+    }
+
+    [Fact]
+    public void Nobody_is_lost_when_units_are_rolled_up() => Prop.ForAll(Draws(6), draw =>
+    {
+        var counts = draw.Select((count, at) => KeyValuePair.Create($"e{at}", count)).ToDictionary();
+        var parents = draw.Select((_, at) => KeyValuePair.Create($"e{at}", at == 0 ? null : $"e{(at - 1) / 2}")).ToDictionary();
+        var told = UnitRollUp.Of(counts, parents, "allt", 5);
+        return told.Values.Sum() == draw.Sum() && told.Where(one => one.Key != "allt").All(one => one.Value >= 5);
+    }).QuickCheckThrowOnFailure();
+
+    private static PublishedTable One(int women, int men, int other) => StatTables.Publish([new("E01", "2026Q1", ["sex"], [new(["kvinna"], women), new(["man"], men), new(["annat"], other)])], PrivacyLevel.Public)[0];
+
+    private static PublishedCell Shown(int count) => new(CellState.Shown, count);
+}
