@@ -30,13 +30,13 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
 
     public static readonly Problem NoSuchPeriod = Problem.NotFound("Det finns ingen statistik för perioden. Statistik räknas när ett kvartal är slut.");
 
-    /// <param name="period">Null for the latest year, or the latest quarter where no year is settled.</param>
+    /// <param name="period">Null for the latest quarter.</param>
     public async Task<Outcome<StatisticsView>> FindAsync(string? period, CancellationToken cancellationToken)
     {
         var periods = await db.Periods.AsNoTracking().Select(one => one.Name).Take(MostPeriods).ToListAsync(cancellationToken);
         periods = [.. periods.OrderByDescending(name => name[..4], StringComparer.Ordinal).ThenBy(name => name.Length).ThenByDescending(name => name, StringComparer.Ordinal)];
         if (period is null && periods.Count == 0) return new StatisticsView("", [], []);
-        var chosen = period ?? periods.Find(name => name.Length == 4) ?? periods[0];
+        var chosen = period ?? periods.Find(QuarterName.IsQuarter) ?? periods[0];
         if (!periods.Contains(chosen)) return NoSuchPeriod;
         var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen).ToListAsync(cancellationToken);
         return new StatisticsView(chosen, periods,

@@ -15,7 +15,7 @@ internal static class StatisticsApi
     {
         api.MapGet("/statistics", async (string? period, ReadStatistics statistics, CancellationToken cancellationToken) => (await statistics.FindAsync(period, cancellationToken)).ToHttp(view => TypedResults.Ok(view)))
             .OpenToAll(Why).Produces<StatisticsView>().ProducesProblem(StatusCodes.Status404NotFound)
-            .WithTags("Statistik").WithSummary("Statistik för ett kvartal eller ett år").WithDescription("`period` är till exempel `2026Q3` eller `2026`; utan den ges det senaste året. Tal som gäller färre än 5, och tal som skulle avslöja sådana, saknas (`count` är null).");
+            .WithTags("Statistik").WithSummary("Statistik för ett kvartal eller ett år").WithDescription("`period` är till exempel `2026Q3` eller `2026`; utan den ges det senaste kvartalet. Tal som gäller färre än 5, och tal som skulle avslöja sådana, saknas (`count` är null).");
         api.MapGet("/statistics.csv", async (string? period, ReadStatistics statistics, CancellationToken cancellationToken) =>
                 (await statistics.FindAsync(period, cancellationToken)).ToHttp(view => TypedResults.File(Encoding.UTF8.GetBytes(ReadStatistics.Csv(view)), "text/csv; charset=utf-8", $"idesluss-statistik-{view.Period}.csv")))
             .OpenToAll(Why).Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status404NotFound)

@@ -11,12 +11,15 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 internal sealed record StatisticsRow(string Name, PublishedCell Cell);
 
 /// <summary>A number of people divided one way, with a sentence that says what one sees.</summary>
-internal sealed record CountSection(string Title, string Column, IReadOnlyList<StatisticsRow> Rows, PublishedCell Total)
+internal sealed record CountSection(string Title, string Column, IReadOnlyList<StatisticsRow> All, PublishedCell Total)
 {
-    public int Highest => Rows.Max(row => row.Cell.Count) ?? 0;
+    /// <summary>Without those where there is nobody, which everyone may know and few want to read.</summary>
+    public IReadOnlyList<StatisticsRow> Rows { get; } = [.. All.Where(row => row.Cell.Count != 0)];
+
+    public int Highest => Rows.Select(row => row.Cell.Count ?? 0).DefaultIfEmpty().Max();
 
     /// <summary>The largest of those that are told.</summary>
-    public Text Sentence => Rows.Where(row => row.Cell.Count > 0).MaxBy(row => row.Cell.Count) switch
+    public Text Sentence => Rows.Where(row => row.Cell.Count is not null).MaxBy(row => row.Cell.Count) switch
     {
         null => (Text)"Talen är för små för att visas del för del.",
         var most => new("Flest: {0}, {1} idéer.", new Text(most.Name), most.Cell.Count!.Value),
