@@ -1,3 +1,4 @@
+using IdeSluss.Platform.Telemetry;
 using IdeSluss.Sdk.Jobs;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,9 @@ internal sealed class CheckAuditChain(AuditAdmin audit, ILogger<CheckAuditChain>
         if (report.Holds)
             log.LogInformation("The audit chain holds: {Count} entries, last seal {Seal}", report.Checked, report.LastSeal);
         else
+        {
+            PlatformMetrics.BrokenAudit.Add(1);
             log.LogError("The audit chain is broken at entry {Number}: something was changed or removed afterwards", report.BrokenAt);
+        }
     }
 }

@@ -94,6 +94,8 @@ public static class IdeSlussHost
             ApplicationName = "IdeSluss.Host",
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
         });
+        // A container gets its secrets as files: one for each setting, named as its environment variable would be.
+        if (builder.Configuration["IdeSluss:SecretsFolder"] is { Length: > 0 } secrets) builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: false, reloadOnChange: false);
         if (overrides is not null) builder.Configuration.AddInMemoryCollection(overrides.Configuration);
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         return builder;

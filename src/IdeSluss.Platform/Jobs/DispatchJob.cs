@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using IdeSluss.Platform.Messaging;
+using IdeSluss.Platform.Telemetry;
 using IdeSluss.Sdk.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,14 +23,17 @@ internal sealed class DispatchJob(IServiceProvider services, JobCatalogue jobs, 
             return;
         }
 
+        var started = Stopwatch.GetTimestamp();
         await using var scope = services.CreateAsyncScope();
         try
         {
             await ((IScheduledTask)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, job.TaskType)).RunAsync(cancellationToken);
+            PlatformMetrics.Ran(key, started, "done");
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             // Its next turn comes; what failed must be seen.
+            PlatformMetrics.Ran(key, started, "failed");
             log.LogError("The task {Task} failed: {Error}", key, SafeError.Of(error));
         }
     }

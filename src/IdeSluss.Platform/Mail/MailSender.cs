@@ -1,5 +1,6 @@
 using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Messaging;
+using IdeSluss.Platform.Telemetry;
 using MailKit.Net.Smtp;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -42,6 +43,7 @@ internal sealed class MailSender(MailQueue queue, IMailTransport transport, Mail
         {
             // The way out is closed, for these and not for one alone.
             log.LogWarning("Mail cannot leave: {Error}", SafeError.Of(error));
+            PlatformMetrics.Mail.Add(left.Count, PlatformMetrics.Outcome("failed"));
             foreach (var mail in left) await queue.FailedAsync(mail, SafeError.Of(error), hopeless: false, cancellationToken);
         }
         catch (OperationCanceledException)
@@ -62,10 +64,12 @@ internal sealed class MailSender(MailQueue queue, IMailTransport transport, Mail
             // This message was refused; the connection still serves the others. 5xx and an address that is none never get better.
             var hopeless = error is ParseException or SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 };
             log.LogWarning("Mail {MailId} was refused on attempt {Attempt}: {Error}", mail.Id, mail.Attempt, SafeError.Of(error));
+            PlatformMetrics.Mail.Add(1, PlatformMetrics.Outcome("refused"));
             await queue.FailedAsync(mail, SafeError.Of(error), hopeless, cancellationToken);
             return;
         }
 
+        PlatformMetrics.Mail.Add(1, PlatformMetrics.Outcome("sent"));
         // It has left: that must be noted even if the host is just stopping.
         await queue.SentAsync(mail, CancellationToken.None);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IdeSluss.Platform.Composition;
 using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -58,6 +59,7 @@ internal sealed class Dispatcher(IServiceProvider services, DatabaseServer serve
             await DeliveryQueue.DoneAsync(transaction, delivery, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             outbox.Committed(transaction);
+            Count(delivery, "done");
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -72,6 +74,7 @@ internal sealed class Dispatcher(IServiceProvider services, DatabaseServer serve
         {
             await using (var scope = services.CreateAsyncScope()) await HandlerCall.RunAsync(scope.ServiceProvider, subscription, delivery, cancellationToken);
             await InTransactionAsync(transaction => DeliveryQueue.DoneAsync(transaction, delivery, cancellationToken), cancellationToken);
+            Count(delivery, "done");
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -88,6 +91,7 @@ internal sealed class Dispatcher(IServiceProvider services, DatabaseServer serve
     private async Task KeepAsync(ClaimedDelivery delivery, Exception error, NpgsqlTransaction? held, CancellationToken cancellationToken)
     {
         var what = SafeError.Of(error);
+        Count(delivery, "failed");
         log.LogWarning("{Consumer} failed on event {EventId}, attempt {Attempt} of {Attempts}: {Error}", delivery.Consumer, delivery.EventId, delivery.Attempt, RetryPauses.Attempts, what);
         if (held is not null)
         {
@@ -108,6 +112,8 @@ internal sealed class Dispatcher(IServiceProvider services, DatabaseServer serve
 
         await InTransactionAsync(transaction => queue.FailedAsync(transaction, delivery, what, cancellationToken), cancellationToken);
     }
+
+    private static void Count(ClaimedDelivery delivery, string outcome) => PlatformMetrics.Deliveries.Add(1, new("consumer", delivery.Consumer), PlatformMetrics.Outcome(outcome));
 
     private async Task InTransactionAsync(Func<NpgsqlTransaction, Task> work, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using IdeSluss.Platform.Telemetry;
 using IdeSluss.Sdk.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -15,8 +16,8 @@ namespace IdeSluss.Platform.Messaging;
 /// </summary>
 internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    /// <summary>Contexts and transactions that wrote something to wake for.</summary>
-    private readonly ConditionalWeakTable<object, Wakes> uncommitted = [];
+    /// <summary>Contexts and transactions that wrote something to wake for, with the names of their events.</summary>
+    private readonly ConditionalWeakTable<object, List<string>> uncommitted = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -45,7 +46,9 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
     /// <summary>Also called for a transaction that was not EF's to commit.</summary>
     public void Committed(object contextOrTransaction)
     {
-        if (uncommitted.Remove(contextOrTransaction)) wakes.Committed();
+        if (!uncommitted.TryGetValue(contextOrTransaction, out var names) || !uncommitted.Remove(contextOrTransaction)) return;
+        wakes.Committed();
+        foreach (var name in names) PlatformMetrics.Events.Add(1, new KeyValuePair<string, object?>("event", name));
     }
 
     private void Write(ModuleDbContext context)
@@ -57,7 +60,8 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
         foreach (var pending in context.PendingMail) context.Add(ToRow(pending, now));
         // From here on they are rows that the context tracks: if this save fails and is tried again, they go with it.
         if (context.PendingEvents.Count + context.PendingMail.Count > 0)
-            uncommitted.AddOrUpdate(context.Database.CurrentTransaction is { } transaction ? transaction.GetDbTransaction() : context, wakes);
+            uncommitted.GetOrCreateValue(context.Database.CurrentTransaction is { } transaction ? transaction.GetDbTransaction() : context)
+                .AddRange(context.PendingEvents.Select(pending => events.NameOf(pending.Message.GetType())));
         context.ForgetPending();
     }
 

@@ -28,6 +28,7 @@ internal static class Observability
         });
 
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
+        builder.Services.AddHostedService<MeasureWaiting>();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("idesluss", serviceVersion: typeof(Observability).Assembly.GetName().Version?.ToString(3))
                 .AddAttributes([new("idesluss.municipality", builder.Configuration["IdeSluss:Municipality"] ?? "")]))
