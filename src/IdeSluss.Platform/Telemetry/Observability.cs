@@ -17,6 +17,9 @@ namespace IdeSluss.Platform.Telemetry;
 /// </summary>
 internal static class Observability
 {
+    /// <summary>Besides the runtime's and the HTTP client's.</summary>
+    public static readonly string[] Meters = [ModuleTelemetry.Prefix + "*", "Quartz", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting"];
+
     public static void AddObservability(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -39,7 +42,7 @@ internal static class Observability
                 .AddHttpClientInstrumentation()
                 .AddNpgsql())
             .WithMetrics(metrics => metrics
-                .AddMeter(ModuleTelemetry.Prefix + "*", "Quartz", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
+                .AddMeter(Meters)
                 .AddRuntimeInstrumentation()
                 .AddHttpClientInstrumentation())
             .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true)

@@ -71,6 +71,7 @@ public sealed partial class DashboardTests(TestHost host) : IClassFixture<TestHo
         {
             InstrumentPublished = (instrument, _) =>
             {
+                if (!Exported(instrument.Meter.Name)) return;
                 foreach (var name in PrometheusNames(instrument)) names.Add(name);
             },
         };
@@ -82,6 +83,9 @@ public sealed partial class DashboardTests(TestHost host) : IClassFixture<TestHo
         await client.GetAsync(host.Address, TestContext.Current.CancellationToken);
         return [.. names];
     }
+
+    private static bool Exported(string meter) =>
+        meter is "System.Runtime" or "System.Net.Http" || Observability.Meters.Any(name => name.EndsWith('*') ? meter.StartsWith(name[..^1], StringComparison.Ordinal) : meter == name);
 
     private static IEnumerable<string> PrometheusNames(Instrument instrument)
     {
