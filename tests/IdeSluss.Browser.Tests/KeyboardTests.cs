@@ -5,7 +5,7 @@ using Xunit;
 
 namespace IdeSluss.Browser.Tests;
 
-/// <summary>Handing in and sorting without a mouse, and one always sees where one is.</summary>
+/// <summary>Handing in, sorting and finding a test bed without a mouse, and one always sees where one is.</summary>
 [Collection<Municipalities>]
 public sealed class KeyboardTests(Chromium chromium, PiteaInAHurry host)
 {
@@ -16,6 +16,21 @@ public sealed class KeyboardTests(Chromium chromium, PiteaInAHurry host)
         await SortAsync(number);
 
         Assert.Equal(Stages.Need, await host.Database.QueryAsync<string>("select stage from ideas.ideas where case_number = $1", number));
+    }
+
+    [Fact]
+    public async Task A_test_bed_is_found_by_what_can_be_tried_and_read_with_the_keyboard_alone()
+    {
+        await using var person = await Person.OpenAsync(chromium, host);
+        await person.GoAsync("/testbaddar");
+        await TabToAsync(person.Page, "select[name=prova]");
+        await person.Page.Keyboard.TypeAsync("Målt");
+        await TabToAsync(person.Page, "form.filters > .actions button");
+        await EnterAsync(person.Page, "**/testbaddar?**prova=MEALS**");
+        await TabToAsync(person.Page, ".card-list a[href='/testbaddar/maltidslabbet']");
+        await EnterAsync(person.Page, "**/testbaddar/maltidslabbet");
+        Assert.Equal("Måltidslabbet", await person.Page.Locator("h1").InnerTextAsync());
+        Assert.Empty(person.Trouble);
     }
 
     private async Task<string> HandInAsync()
