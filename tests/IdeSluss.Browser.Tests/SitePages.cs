@@ -134,6 +134,7 @@ internal sealed partial class SitePages(TestHost host)
         "term" => await TextsAsync("select id::text from testbeds.taxonomy_term order by code limit 1"),
         "code" when route.Contains("utbildning", StringComparison.Ordinal) => ["COA-201"],
         "code" when route.Contains("intyg", StringComparison.Ordinal) => [host.Services.GetRequiredService<Training.Features.Training.Certificates.CertificateCodes>().Of(await host.Database.QueryAsync<int>("select min(serial) from training.certificate"))],
+        "certificate" => await TextsAsync("select id::text from training.certificate where revoked_at is null order by id limit 1"),
         "lesson" => ["1"],
         "round" => ["efter"],
         "krav" => ["testbeds.lead-test"],

@@ -70,5 +70,6 @@ internal static class PlatformData
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DatabaseKeyRing(provider.GetRequiredService<DatabaseServer>())));
         services.AddSingleton<InstanceSecret>();
         services.AddSingleton<IInstanceSecret>(provider => provider.GetRequiredService<InstanceSecret>());
+        services.AddSingleton<SecretTokens>();
     }
 }

@@ -101,6 +101,7 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.AddSingleton<Readiness>();
         services.AddSingleton<IPdfWriter, PdfWriter>();
+        services.AddSingleton<IQrCodes, QrCodes>();
     }
 
     private void LoadPlugins(IReadOnlyList<ServiceDescriptor> framework)

@@ -51,6 +51,33 @@ public class StartTests(TestingHost host) : IClassFixture<TestingHost>
         Assert.Empty(await lead.MissingAsync(test));
     }
 
+    /// <summary>T6, U5.</summary>
+    [Fact]
+    public async Task Who_leads_a_test_must_have_learnt_it_and_is_told_which_course_and_a_small_one_asks_for_none()
+    {
+        var test = await host.ReadyAsync("En bänk vid hållplatsen i dalen");
+        var small = await host.DecidedAsync("En bänk vid hållplatsen på torget", Tracks.Small) + "-T1";
+        using var lead = await host.LogInAsAsync(Personas.TestLead);
+        Assert.Empty(await lead.MissingAsync(test));
+        await host.Database.ExecuteAsync("update training.certificate set valid_until = '2026-10-13' where course_id = (select id from training.course where code = 'COA-201')");
+        try
+        {
+            var (status, refused) = await lead.JsonAsync(HttpMethod.Post, $"{TestingHost.Tests}/{test}/start", null, Describing.OwnHeader);
+            Assert.Equal((409, "utbildning-COA-201"), (status, Assert.Single(refused.ErrorFields())));
+            var page = await lead.GetAsync($"/arbete/tester/{test}");
+            Assert.True(page.Says("Utbildning: Ditt intyg för Testledning och risk (COA-201) gick ut") && page.Html.Contains("href=\"/utbildning/COA-201\"", StringComparison.Ordinal), page.Text);
+            using var board = await host.LogInAsAsync(Personas.IdeaBoard);
+            Assert.True((await board.GetAsync($"/arbete/tester/{test}")).Says("testledaren saknar ett giltigt intyg för COA-201"));
+            Assert.Empty(await lead.MissingAsync(small));
+        }
+        finally
+        {
+            await host.Database.ExecuteAsync("update training.certificate set valid_until = '2027-10-13' where course_id = (select id from training.course where code = 'COA-201')");
+        }
+
+        Assert.Equal(204, (await lead.JsonAsync(HttpMethod.Post, $"{TestingHost.Tests}/{test}/start", null, Describing.OwnHeader)).Status);
+    }
+
     [Fact]
     public async Task Of_many_who_start_at_the_same_time_one_starts_it()
     {

@@ -83,6 +83,67 @@ public class CertificateTests(StandingHost host) : IClassFixture<StandingHost>
     }
 
     [Fact]
+    public async Task A_certificate_given_by_mistake_is_taken_back_with_a_reason_and_no_longer_holds_for_anything()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var person = await host.LogInAsAsync(Personas.EqualityAdvisor);
+        using var anyone = host.Visitor();
+        await person.JsonAsync(HttpMethod.Post, $"{Planning.Training}/courses/JAM-101/lessons/1/reading", new { });
+        var code = (await person.JsonAsync(HttpMethod.Get, $"{Planning.Training}/mine/certificates")).Body[0].GetProperty("code").GetString()!;
+        var list = await coach.GetAsync("/arbete/utbildning/kurser/JAM-101/intyg?sok=JÄMT");
+        var address = System.Text.RegularExpressions.Regex.Match(list.Html, "/arbete/utbildning/intyg/[0-9a-f-]{36}").Value;
+        Assert.True(address.Length > 0, list.Text);
+        Assert.False((await coach.GetAsync("/arbete/utbildning/kurser/JAM-101/intyg?sok=finnsinte")).Html.Contains(address, StringComparison.Ordinal));
+
+        var refused = await coach.PostFormAsync(address, new { Reason = " " });
+        Assert.True(refused.StatusCode == 422 && refused.Says("skriv varför intyget återkallas"), refused.Text);
+        var done = await coach.SubmitAsync(refused, new { Reason = "Lektionen lästes av någon annan." });
+        Assert.True(done.Says("Intyget är återkallat. Den som har det har fått ett mejl."), done.Text);
+        Assert.Equal(409, (await coach.JsonAsync(HttpMethod.Post, address.Replace("/arbete/utbildning/intyg", $"{Planning.Training}/office/certificates", StringComparison.Ordinal) + "/revocation", new { reason = "Igen." })).Status);
+
+        var check = await anyone.GetAsync($"/intyg/{code}");
+        Assert.True(check.Says("Intyget är återkallat") && !check.Says("någon annan"), check.Text);
+        var mine = await person.GetAsync("/mina-utbildningar");
+        Assert.True(mine.Says("Lektionen lästes av någon annan."), mine.Text);
+        Assert.False(mine.Says("Hämta intyget"));
+        await host.MessagesSettledAsync();
+        Assert.DoesNotContain("någon annan", (await host.Mails.ArrivedAsync(Personas.AddressOf(Personas.EqualityAdvisor), "är återkallat")).TextBody, StringComparison.Ordinal);
+        Assert.Equal(1, await host.Database.QueryAsync<long>("select count(*) from audit.entry where action = 'training.certificate-revoked'"));
+        // Reading it again gives none back.
+        await person.JsonAsync(HttpMethod.Post, $"{Planning.Training}/courses/JAM-101/lessons/1/reading", new { });
+        Assert.Equal(1, (await person.JsonAsync(HttpMethod.Get, $"{Planning.Training}/mine/certificates")).Body.GetArrayLength());
+        Assert.Equal(403, (await person.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_was_there_after_all_gets_a_new_certificate_for_attendance_that_is_written_after_the_old_one_was_taken_back()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var person = await host.LogInAsAsync(Personas.SecondCoach);
+        var session = await host.PlannedAsync(coach, "NYT-101", seats: 5, inDays: 12);
+        await person.EnrolledAsync(session);
+        host.Clock.Advance(TimeSpan.FromDays(13));
+        using var teacher = await host.LogInAsAsync(Personas.Coach);
+        var attendance = $"{Planning.Training}/office/sessions/{session}/attendance";
+        var certificates = $"{Planning.Training}/office/sessions/{session}/certificates";
+        var list = (await teacher.JsonAsync(HttpMethod.Get, attendance)).Body;
+        var there = new[] { $"{list.GetProperty("lines")[0].GetProperty("enrolment").GetString()}.{list.GetProperty("parts")[0].GetProperty("id").GetString()}" };
+        async Task<int> GivenAsync() => (await teacher.JsonAsync(HttpMethod.Post, certificates, null, Asking.OwnHeader)).Body.GetProperty("given").GetInt32();
+        await teacher.JsonAsync(HttpMethod.Put, attendance, new { there });
+        Assert.Equal(1, await GivenAsync());
+
+        var id = (await teacher.JsonAsync(HttpMethod.Get, attendance)).Body.GetProperty("lines")[0].GetProperty("certificate").GetString();
+        Assert.Equal(204, (await teacher.JsonAsync(HttpMethod.Post, $"{Planning.Training}/office/certificates/{id}/revocation", new { reason = "Var sjuk." }, ("If-Match", "\"v0\""))).Status);
+        Assert.Equal(0, await GivenAsync());
+        Assert.True((await teacher.GetAsync($"/arbete/utbildning/tillfallen/{session}/narvaro")).Says("Återkallat"));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await teacher.JsonAsync(HttpMethod.Put, attendance, new { there = Array.Empty<string>() });
+        await teacher.JsonAsync(HttpMethod.Put, attendance, new { there });
+        Assert.Equal(1, await GivenAsync());
+        Assert.Equal(0, await GivenAsync());
+    }
+
+    [Fact]
     public async Task Who_is_in_the_room_gives_the_code_while_the_part_goes_on_and_nobody_else_can()
     {
         using var coach = await host.LogInAsAsync(Personas.Coach);

@@ -62,8 +62,10 @@ public partial class ExchangeTests(TestHost host) : IClassFixture<TestHost>
             Assert.Equal("1.0.3", statement.GetProperty("version").GetString());
         }
 
-        // The member of the demo attended one session: one statement of it, with the time.
-        Assert.Single(statements, one => one.GetProperty("result").TryGetProperty("duration", out var time) && time.GetString() == "PT180M");
+        // The member of the demo attended one session: that they attended it and that they completed the course, once each, with the time.
+        var attended = statements.Where(one => one.GetProperty("result").TryGetProperty("duration", out var time) && time.GetString() == "PT180M").ToList();
+        Assert.Equal(["attended", "completed"], attended.Select(one => one.GetProperty("verb").GetProperty("display").GetProperty("en-GB").GetString()!));
+        Assert.Single(attended.Select(one => one.GetProperty("actor").ToString()).Distinct());
         Assert.DoesNotContain("Nils", result.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("@demo.example", result.ToString(), StringComparison.Ordinal);
         Assert.Empty((await coach.JsonAsync(HttpMethod.Get, "/api/v1/training/xapi/statements?since=2099-01-01T00:00:00Z")).Body.GetProperty("statements").EnumerateArray());

@@ -29,8 +29,9 @@ internal static class CertificateModel
             certificate.Property(c => c.Serial).HasDefaultValueSql($"nextval('training.{Serials}')");
             certificate.HasIndex(c => c.Serial).IsUnique();
             certificate.Property(c => c.Hours).HasPrecision(5, 1);
-            // One for each session, and one for each edition that is read on the web.
-            certificate.HasIndex(c => new { c.LearnerId, c.SessionId }).IsUnique().HasFilter("session_id is not null").HasDatabaseName("ix_certificate_of_session");
+            certificate.Property(c => c.RevokedReason).HasMaxLength(Certificate.LongestReason);
+            // One that counts for each session, and one for each edition that is read on the web.
+            certificate.HasIndex(c => new { c.LearnerId, c.SessionId }).IsUnique().HasFilter("session_id is not null and revoked_at is null").HasDatabaseName("ix_certificate_of_session");
             certificate.HasIndex(c => new { c.LearnerId, c.CourseId, c.Edition, c.CompletedOn }).IsUnique().HasFilter("session_id is null").HasDatabaseName("ix_certificate_of_reading");
             certificate.HasIndex(c => c.ValidUntil).HasFilter("warned_at is null and revoked_at is null").HasDatabaseName("ix_certificate_to_warn");
         });

@@ -72,7 +72,6 @@ internal static class InventoryUseCases
             builder.RegisterType<ExportTestbeds>().InstancePerLifetimeScope();
             builder.RegisterType<ImportTestbeds>().InstancePerLifetimeScope();
             builder.RegisterType<SuggestTestbeds>().InstancePerLifetimeScope();
-            builder.RegisterType<SecretTokens>().SingleInstance();
             builder.RegisterType<InvitationLinks>().SingleInstance();
             builder.RegisterType<InvitationMail>().InstancePerLifetimeScope();
             builder.RegisterType<InviteToInventory>().InstancePerLifetimeScope();

@@ -433,6 +433,15 @@ namespace IdeSluss.Training.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
+                    b.Property<Guid?>("RevokedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by_id");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("revoked_reason");
+
                     b.Property<int>("Serial")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -476,7 +485,7 @@ namespace IdeSluss.Training.Data.Migrations
                     b.HasIndex("LearnerId", "SessionId")
                         .IsUnique()
                         .HasDatabaseName("ix_certificate_of_session")
-                        .HasFilter("session_id is not null");
+                        .HasFilter("session_id is not null and revoked_at is null");
 
                     b.HasIndex("LearnerId", "CourseId", "Edition", "CompletedOn")
                         .IsUnique()

@@ -4,6 +4,7 @@ using IdeSluss.Sdk.Web;
 using IdeSluss.Training.Features.Training.Attend;
 using IdeSluss.Training.Features.Training.Certificates;
 using IdeSluss.Training.Features.Training.Hours;
+using IdeSluss.Training.Features.Training.Revoke;
 using IdeSluss.Training.Features.Training.Seeding;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,7 +21,11 @@ internal static class CertificateUseCases
         module.Provide(new WorkLink("/arbete/utbildning/timmar", "Utbildningstid för förtroendevalda", "Underlag för arvode.", TrainingPermissions.ReadHours));
     }
 
-    public static void MapApi(IEndpointRouteBuilder api) => CertificateApi.Map(api);
+    public static void MapApi(IEndpointRouteBuilder api)
+    {
+        CertificateApi.Map(api);
+        RevokeApi.Map(api);
+    }
 
     private sealed class Registrations : Module
     {
@@ -32,6 +37,8 @@ internal static class CertificateUseCases
             builder.RegisterType<GiveCertificates>().InstancePerLifetimeScope();
             builder.RegisterType<CheckCertificate>().InstancePerLifetimeScope();
             builder.RegisterType<OwnCertificates>().InstancePerLifetimeScope();
+            builder.RegisterType<CourseCertificates>().InstancePerLifetimeScope();
+            builder.RegisterType<RevokeCertificate>().InstancePerLifetimeScope();
             builder.RegisterType<AttendanceList>().InstancePerLifetimeScope();
             builder.RegisterType<AttendByCode>().InstancePerLifetimeScope();
             builder.RegisterType<TrainingHours>().InstancePerLifetimeScope();

@@ -88,6 +88,14 @@ internal static class TrainingWords
         _ => "Intyget är återkallat",
     };
 
+    /// <summary>In a list of certificates.</summary>
+    public static string ShortOf(CertificateState state) => state switch
+    {
+        CertificateState.Valid => "Gäller",
+        CertificateState.RunOut => "Har gått ut",
+        _ => "Återkallat",
+    };
+
     public static string Of(EnrolmentState state) => state switch
     {
         EnrolmentState.Requested => "Väntar på chefen",

@@ -1,4 +1,5 @@
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Security;
 using IdeSluss.Testbeds.Domain;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.Invite;

@@ -6,12 +6,13 @@ using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Data;
 using IdeSluss.Testbeds.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.TakePart;
+using IdeSluss.Training.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Testbeds.Features.Testbeds.StartTest;
 
 /// <summary>Starts a test when nothing is missing. What the plan says that day is copied: it is what those who take part were promised.</summary>
-internal sealed class StartTest(TestbedsDbContext db, ITestCases cases, TestBookings bookings, CurrentUser me, TimeProvider time)
+internal sealed class StartTest(TestbedsDbContext db, ITestCases cases, TestBookings bookings, IEnumerable<ICompetence> competences, CurrentUser me, TimeProvider time)
 {
     public async Task<Outcome<int>> HandleAsync(string number, int? version, CancellationToken cancellationToken)
     {
@@ -37,7 +38,16 @@ internal sealed class StartTest(TestbedsDbContext db, ITestCases cases, TestBook
         var accepting = await db.Participants.CountAsync(one => one.TrialId == trial.Id && one.Consent != null && one.WithdrawnOn == null, cancellationToken);
         var booked = await bookings.StateAsync(trial, cancellationToken);
         var toBook = booked == BookedForTest.Missing && idea is not null ? await bookings.AddressAsync(trial, idea.Plan, cancellationToken) : null;
-        return StartRules.Missing(trial, idea, testbed, accepting, time.GetUtcNow(), booked, toBook);
+        return [.. StartRules.Missing(trial, idea, testbed, accepting, time.GetUtcNow(), booked, toBook), .. await UntrainedAsync(trial, cancellationToken)];
+    }
+
+    /// <summary>What the one who leads it must learn first. A small test touches no care and no risk (<c>service.md</c>), so it asks for no course.</summary>
+    private async Task<IEnumerable<TestGap>> UntrainedAsync(Trial trial, CancellationToken cancellationToken)
+    {
+        if (trial.Track == Tracks.Small || trial.LeadId is not { } lead) return [];
+        return (await competences.MissingAsync(lead, CompetenceActions.LeadTest, cancellationToken)).Select(one => new TestGap("utbildning-" + one.Course, lead == me.Id
+            ? new Text("Utbildning: {0}", one.Message)
+            : new Text("Utbildning: testledaren saknar ett giltigt intyg för {0}.", one.Course), one.Address));
     }
 
     /// <summary>What the plan says now is what the test goes by.</summary>

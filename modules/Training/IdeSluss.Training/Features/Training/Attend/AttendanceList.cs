@@ -13,8 +13,10 @@ namespace IdeSluss.Training.Features.Training.Attend;
 
 /// <param name="There">Ids of the parts.</param>
 /// <param name="Completes">Has been there enough.</param>
-/// <param name="Certified">Has got a certificate for it.</param>
-internal sealed record AttendanceLine(Guid Enrolment, string Name, IReadOnlyList<Guid> There, int Percent, bool Completes, bool Certified);
+/// <param name="Certificate">The one for this session that was given last; null for none.</param>
+/// <param name="Revoked">That one was taken back.</param>
+/// <param name="Due">Should have a certificate and has none. One that was taken back is given again only for attendance that was written afterwards.</param>
+internal sealed record AttendanceLine(Guid Enrolment, string Name, IReadOnlyList<Guid> There, int Percent, bool Completes, Guid? Certificate, bool Revoked, bool Due);
 
 internal sealed record AttendancePart(Guid Id, int Number, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Code);
 
@@ -36,12 +38,14 @@ internal sealed class AttendanceList(TrainingDbContext db, SeatGiving seats, Giv
         var rows = await db.Enrolments.AsNoTracking().Where(one => one.SessionId == id && one.State == EnrolmentState.Confirmed).Join(db.Learners, one => one.LearnerId, learner => learner.Id, (enrolment, learner) => new { enrolment.Id, learner.Name, LearnerId = learner.Id })
             .OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancellationToken);
         var there = (await db.Attendances.AsNoTracking().Where(one => parts.Select(part => part.Id).Contains(one.PartId)).ToListAsync(cancellationToken)).ToLookup(one => one.EnrolmentId);
-        var certified = (await db.Certificates.Where(one => one.SessionId == id && one.RevokedAt == null).Select(one => one.LearnerId).ToListAsync(cancellationToken)).ToHashSet();
+        var given = (await db.Certificates.AsNoTracking().Where(one => one.SessionId == id).OrderBy(one => one.Id).ToListAsync(cancellationToken)).ToLookup(one => one.LearnerId);
         var total = parts.Sum(part => part.Minutes);
         var lines = rows.Select(row =>
         {
             var minutes = there[row.Id].Sum(one => one.Minutes);
-            return new AttendanceLine(row.Id, row.Name, [.. there[row.Id].Select(one => one.PartId)], total == 0 ? 0 : minutes * 100 / total, Completion.IsMet(minutes, total, course.CompletionPercent), certified.Contains(row.LearnerId));
+            var (completes, last) = (Completion.IsMet(minutes, total, course.CompletionPercent), given[row.LearnerId].LastOrDefault());
+            var due = completes && (last is null || there[row.Id].Any(one => one.At > last.RevokedAt));
+            return new AttendanceLine(row.Id, row.Name, [.. there[row.Id].Select(one => one.PartId)], total == 0 ? 0 : minutes * 100 / total, completes, last?.Id, last?.RevokedAt is not null, due);
         });
         return new SessionAttendance(id, course.Code, course.Title, session.EndsAt <= time.GetUtcNow(), course.CompletionPercent, [.. parts.Select(part => new AttendancePart(part.Id, part.Number, part.StartsAt, part.EndsAt, codes.Of(part.Id)))], [.. lines]);
     }
@@ -81,7 +85,7 @@ internal sealed class AttendanceList(TrainingDbContext db, SeatGiving seats, Giv
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await seats.HoldAsync(id, cancellationToken);
         if ((await ReadAsync(id, cancellationToken)).Failed(out var problem, out var attendance)) return problem;
-        var completed = attendance.Lines.Where(line => line.Completes && !line.Certified).Select(line => line.Enrolment).ToList();
+        var completed = attendance.Lines.Where(line => line.Due).Select(line => line.Enrolment).ToList();
         var learners = await db.Enrolments.Where(one => completed.Contains(one.Id)).Join(db.Learners, one => one.LearnerId, learner => learner.Id, (one, learner) => learner).ToListAsync(cancellationToken);
         foreach (var learner in learners) certificates.Give(learner, course, id, session.EndsAt.StockholmDay(), me.RequiredId);
         await db.SaveChangesAsync(cancellationToken);

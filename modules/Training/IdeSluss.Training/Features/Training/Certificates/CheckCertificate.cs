@@ -1,6 +1,7 @@
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Training.Data;
+using IdeSluss.Training.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Training.Features.Training.Certificates;
@@ -12,6 +13,11 @@ internal enum CertificateState
 
     /// <summary>Given by mistake, and taken back.</summary>
     Revoked,
+}
+
+internal static class CertificateStates
+{
+    public static CertificateState Of(Certificate certificate, DateOnly today) => certificate.RevokedAt is not null ? CertificateState.Revoked : certificate.IsValid(today) ? CertificateState.Valid : CertificateState.RunOut;
 }
 
 /// <summary>What anyone who holds the paper may know. Not whose it is: that stands on the paper.</summary>
@@ -27,7 +33,6 @@ internal sealed class CheckCertificate(TrainingDbContext db, CertificateCodes co
             || await db.Certificates.AsNoTracking().Where(one => one.Serial == serial).Join(db.Courses, one => one.CourseId, course => course.Id, (certificate, course) => new { Certificate = certificate, Course = course }).FirstOrDefaultAsync(cancellationToken) is not { } found)
             return Problem.NotFound("Koden är inte giltig. Kontrollera att du har skrivit den som den står på intyget. Står den så är intyget inte vårt.");
         var (certificate, course) = (found.Certificate, found.Course);
-        var state = certificate.RevokedAt is not null ? CertificateState.Revoked : certificate.IsValid(time.StockholmToday()) ? CertificateState.Valid : CertificateState.RunOut;
-        return new CheckedCertificate(CertificateCodes.NumberOf(serial, certificate.IssuedAt), state, course.Code, course.Title, course.EnglishTitle, certificate.Edition, course.Edition, certificate.Edition >= course.OldestValidEdition, certificate.CompletedOn, certificate.ValidUntil);
+        return new CheckedCertificate(CertificateCodes.NumberOf(serial, certificate.IssuedAt), CertificateStates.Of(certificate, time.StockholmToday()), course.Code, course.Title, course.EnglishTitle, certificate.Edition, course.Edition, certificate.Edition >= course.OldestValidEdition, certificate.CompletedOn, certificate.ValidUntil);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeSluss.Training.Features.Training.Certificates;
 
 /// <param name="RunsOutSoon">Within sixty days, and nothing newer.</param>
-internal sealed record OwnCertificate(Guid Id, string Number, string Code, string Course, string Title, string? EnglishTitle, int Edition, decimal Hours, DateOnly CompletedOn, DateOnly? ValidUntil, CertificateState State, bool RunsOutSoon, bool EditionCounts);
+internal sealed record OwnCertificate(Guid Id, string Number, string Code, string Course, string Title, string? EnglishTitle, int Edition, decimal Hours, DateOnly CompletedOn, DateOnly? ValidUntil, CertificateState State, bool RunsOutSoon, bool EditionCounts, string? RevokedReason);
 
 /// <summary>One's own certificates, and each as a paper.</summary>
 internal sealed class OwnCertificates(TrainingDbContext db, CertificateCodes codes, InstanceInfo instance, IStringLocalizer texts, CurrentUser me, TimeProvider time)
@@ -28,7 +28,7 @@ internal sealed class OwnCertificates(TrainingDbContext db, CertificateCodes cod
             var one = row.Certificate;
             var newest = rows.FirstOrDefault(other => other.Course.Id == row.Course.Id && other.Certificate.RevokedAt is null)?.Certificate;
             return new OwnCertificate(one.Id, CertificateCodes.NumberOf(one.Serial, one.IssuedAt), codes.Of(one.Serial), row.Course.Code, row.Course.Title, row.Course.EnglishTitle, one.Edition, one.Hours, one.CompletedOn, one.ValidUntil,
-                one.RevokedAt is not null ? CertificateState.Revoked : one.IsValid(today) ? CertificateState.Valid : CertificateState.RunOut, one.IsValid(today) && one.ValidUntil < today.AddDays(SoonDays) && newest?.Id == one.Id, one.Edition >= row.Course.OldestValidEdition);
+                CertificateStates.Of(one, today), one.IsValid(today) && one.ValidUntil < today.AddDays(SoonDays) && newest?.Id == one.Id, one.Edition >= row.Course.OldestValidEdition, one.RevokedReason);
         })];
     }
 

@@ -19,7 +19,7 @@ internal static class ExchangeApi
             .WithTags("Utbildning").WithSummary("Läs in förtroendevalda och personal, CSV").WithDescription("Filen skickas som den är (text/csv, UTF-8) med kolumnerna `epost`, `namn`, `enhet` och `roll`. Allt eller inget. Med `complete=true` är den som saknas i filen inte kvar i listan; intyg och anmälningar finns kvar.");
         api.MapGet("/xapi/statements", async (DateTimeOffset? since, Guid? after, ExportStatements export, CancellationToken cancellationToken) => TypedResults.Ok(await export.HandleAsync(since, after, cancellationToken)))
             .RequirePermission(TrainingPermissions.ManageCourses).Produces<StatementResult>()
-            .WithTags("Utbildning").WithSummary("Genomförda kurser som xAPI").WithDescription("Ett `completed` för varje intyg, utan namn: `actor.account.name` är deltagarens id här. `more` är adressen till nästa sida, tom på den sista.");
+            .WithTags("Utbildning").WithSummary("Genomförda kurser som xAPI").WithDescription("Ett `completed` för varje intyg, och ett `attended` för det tillfälle där det gavs, utan namn: `actor.account.name` är deltagarens id här. `more` är adressen till nästa sida, tom på den sista.");
         api.MapGet("/effect", async (ReadEffect read, CancellationToken cancellationToken) => TypedResults.Ok(await read.HandleAsync(cancellationToken)))
             .RequirePermission(TrainingPermissions.ManageCourses).Produces<IReadOnlyList<EffectLine>>()
             .WithTags("Utbildning").WithSummary("Ledtid och återgång före och efter utbildning").WithDescription("Per nämnd och för hela kommunen. Null när det är färre än tio beslut eller färre än fem som har beslutat.");

@@ -34,13 +34,13 @@ internal sealed class MarkRead(TrainingDbContext db, Learners learners, GiveCert
         return new ReadingProgress(lessons.Count(lesson => lesson.Read || lesson.Id == read.Id), lessons.Count);
     }
 
-    /// <summary>Of a course that is completed by reading: a certificate, unless one for this edition is valid already.</summary>
+    /// <summary>Of a course that is completed by reading: a certificate, unless one for this edition is valid already, or was given for reading it and taken back.</summary>
     private async Task CompleteAsync(string code, CancellationToken cancellationToken)
     {
         var course = await db.Courses.AsNoTracking().FirstAsync(one => one.Code == code, cancellationToken);
         if (!course.CompletedByReading || course.State != CourseState.Published) return;
         var (learner, today) = (await learners.MeAsync(cancellationToken), time.StockholmToday());
-        if (await db.Certificates.AnyAsync(one => one.LearnerId == learner.Id && one.CourseId == course.Id && one.Edition == course.Edition && one.RevokedAt == null && (one.ValidUntil == null || one.ValidUntil >= today), cancellationToken)) return;
+        if (await db.Certificates.AnyAsync(one => one.LearnerId == learner.Id && one.CourseId == course.Id && one.Edition == course.Edition && (one.RevokedAt == null ? one.ValidUntil == null || one.ValidUntil >= today : one.SessionId == null), cancellationToken)) return;
         certificates.Give(learner, course, null, today, me.RequiredId);
         // Pressed twice at once: the other one has given the same.
         await db.TryAddAsync(cancellationToken);
