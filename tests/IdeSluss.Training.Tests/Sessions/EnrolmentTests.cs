@@ -104,6 +104,23 @@ public class EnrolmentTests(StandingHost host) : IClassFixture<StandingHost>
     }
 
     [Fact]
+    public async Task Of_two_sessions_at_the_same_time_one_is_got_also_when_both_are_asked_for_at_the_same_moment()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var owner = await host.LogInAsAsync(Personas.NeedOwner);
+        string[] sessions = [await host.PlannedAsync(coach, Course, seats: 50, inDays: 47), await host.PlannedAsync(coach, "UPP-101", seats: 50, inDays: 47)];
+        await host.Database.ExecuteAsync("insert into training.learner (id, email, name, language, tracks, listed) select gen_random_uuid(), 'dubbel' || n || '@prov.example', 'Dubbel ' || n, 'sv', '{}', true from generate_series(1, 10) n on conflict do nothing");
+        var group = new { addresses = string.Join('\n', Enumerable.Range(1, 10).Select(number => $"dubbel{number}@prov.example")) };
+        var opposite = new { addresses = string.Join('\n', Enumerable.Range(1, 10).Reverse().Select(number => $"dubbel{number}@prov.example")) };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(at => owner.JsonAsync(HttpMethod.Post, $"{Planning.Training}/sessions/{sessions[at % 2]}/group", at % 4 < 2 ? group : opposite)));
+
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+        Assert.Equal(10, answers.Sum(answer => answer.Body.GetProperty("seated").GetInt32()));
+        Assert.Equal(10, await host.Database.QueryAsync<long>("select count(*) from training.enrolment e join training.learner l on l.id = e.learner_id where l.email like 'dubbel%' and e.state = 'Confirmed'"));
+    }
+
+    [Fact]
     public async Task A_cancelled_session_tells_everyone_in_it_and_in_its_line_why_and_offers_nothing_more()
     {
         using var coach = await host.LogInAsAsync(Personas.Coach);

@@ -1,9 +1,11 @@
 using Autofac;
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Web;
 using IdeSluss.Training.Contracts;
 using IdeSluss.Training.Features.Training.Competences;
+using IdeSluss.Training.Features.Training.MyPeople;
 using IdeSluss.Training.Features.Training.Seeding;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,11 +18,16 @@ internal static class CompetenceUseCases
     {
         module.Services(new Registrations());
         module.SeedDemo<DemoCompetence>();
+        module.Fill(IdeaSlots.MyUnit, "/Features/Training/MyPeople/_MyPeople.cshtml");
         module.Provide(new AdminLink("Utbildning som krävs", "/admin/utbildning/krav", TrainingPermissions.ManageTracks, "Vad man måste ha gått för att få göra något."));
         module.Provide(new WorkLink("/arbete/utbildning/dispenser", "Dispens från utbildning", "Låt någon hos dig göra något fast kursen inte är gången än.", TrainingPermissions.ApproveEnrolments));
     }
 
-    public static void MapApi(IEndpointRouteBuilder api) => CompetenceApi.Map(api);
+    public static void MapApi(IEndpointRouteBuilder api)
+    {
+        CompetenceApi.Map(api);
+        MyPeopleApi.Map(api);
+    }
 
     private sealed class Registrations : Module
     {
@@ -30,6 +37,7 @@ internal static class CompetenceUseCases
             builder.RegisterType<KeptCompetenceRules>().SingleInstance();
             builder.RegisterType<Competence>().As<ICompetence>().InstancePerLifetimeScope();
             builder.RegisterType<EditRules>().InstancePerLifetimeScope();
+            builder.RegisterType<ReadMyPeople>().InstancePerLifetimeScope();
             builder.RegisterType<GiveDispensation>().InstancePerLifetimeScope();
         }
     }

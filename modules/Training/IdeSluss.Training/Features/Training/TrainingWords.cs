@@ -4,6 +4,7 @@ using IdeSluss.Training.Contracts;
 using IdeSluss.Training.Domain;
 using IdeSluss.Training.Features.Training.Certificates;
 using IdeSluss.Training.Features.Training.Enrol;
+using IdeSluss.Training.Features.Training.MyPeople;
 
 namespace IdeSluss.Training.Features.Training;
 
@@ -94,6 +95,17 @@ internal static class TrainingWords
         CertificateState.Valid => "Gäller",
         CertificateState.RunOut => "Har gått ut",
         _ => "Återkallat",
+    };
+
+    /// <summary>The day follows where there is one.</summary>
+    public static string Of(CourseCompetence course) => course.Status switch
+    {
+        CompetenceStatus.Valid => course.Until is null ? "gäller tills vidare" : "gäller till och med",
+        CompetenceStatus.ByDispensation => "dispens till och med",
+        CompetenceStatus.RunsOutSoon => "går ut",
+        CompetenceStatus.RunOut => "gick ut",
+        CompetenceStatus.OldEdition => "är av en äldre utgåva",
+        _ => "saknas",
     };
 
     public static string Of(EnrolmentState state) => state switch

@@ -42,9 +42,10 @@ internal sealed class Enrolling(TrainingDbContext db, Learners learners, SeatGiv
         return enrolment;
     }
 
-    /// <summary>Nobody can be in two places at once: another session in which the learner has a seat, or has asked for one, and whose parts overlap.</summary>
+    /// <summary>Nobody can be in two places at once. Holds the learner, and finds another session in which they have a seat, or have asked for one, and whose parts overlap.</summary>
     public async Task<Problem?> OtherAtTheSameTimeAsync(Guid session, Guid learner, CancellationToken cancellationToken)
     {
+        await learners.HoldAsync([learner], cancellationToken);
         var other = await (
             from mine in db.Parts
             from theirs in db.Parts

@@ -48,6 +48,7 @@ internal sealed class EnrolGroup(TrainingDbContext db, Learners learners, Enroll
         var course = await db.Courses.AsNoTracking().FirstAsync(one => one.Id == session.CourseId, cancellationToken);
         if (EnrolmentRules.Refusal(session, time.GetUtcNow()) is { } refusal) return refusal;
         if ((await FindAsync(input, cancellationToken)).Failed(out var problem, out var group)) return problem;
+        await learners.HoldAsync([.. group.Select(learner => learner.Id)], cancellationToken);
         var (seated, inLine, asked, skipped) = (0, 0, 0, new List<SkippedPerson>());
         foreach (var learner in group)
         {

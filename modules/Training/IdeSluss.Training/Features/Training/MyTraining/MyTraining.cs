@@ -1,4 +1,5 @@
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Time;
 using IdeSluss.Training.Contracts;
 using IdeSluss.Training.Data;
 using IdeSluss.Training.Domain;
@@ -9,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Training.Features.Training.MyTraining;
 
 /// <summary>A step of one of my tracks, and how far I have come.</summary>
-internal sealed record MyStep(string Code, string Title, string? EnglishTitle, decimal Hours, Necessity Necessity, int LessonsRead, int Lessons);
+/// <param name="Done">I have a certificate for it that is valid.</param>
+internal sealed record MyStep(string Code, string Title, string? EnglishTitle, decimal Hours, Necessity Necessity, int LessonsRead, int Lessons, bool Done);
 
 internal sealed record MyTrack(RoleTrack Track, IReadOnlyList<MyStep> Steps);
 
@@ -32,9 +34,10 @@ internal sealed class MyTraining(TrainingDbContext db, EnrolmentLinks links, Cur
         return [.. rows.Select(row => new MyEnrolment(links.TokenOf(row.Enrolment.Id), row.Enrolment.State, row.Code, row.Title, row.EnglishTitle, row.StartsAt))];
     }
 
+    /// <summary>A course that several of my roles have stands with the first of them, as the most that any of them asks.</summary>
     public async Task<IReadOnlyList<MyTrack>> TracksAsync(CancellationToken cancellationToken)
     {
-        var (person, tracks) = (me.RequiredId, TracksOfRoles.Of(me.Roles));
+        var (person, today, tracks) = (me.RequiredId, time.StockholmToday(), TracksOfRoles.Of(me.Roles));
         var rows = await db.Steps.AsNoTracking().Where(step => tracks.Contains(step.Track))
             .Join(db.Courses.Where(course => course.State == CourseState.Published), step => step.CourseId, course => course.Id, (step, course) => new { Step = step, Course = course })
             .OrderBy(row => row.Step.Place).ThenBy(row => row.Course.Code)
@@ -42,7 +45,10 @@ internal sealed class MyTraining(TrainingDbContext db, EnrolmentLinks links, Cur
             {
                 row.Step, row.Course.Code, row.Course.Title, row.Course.EnglishTitle, row.Course.Hours, Lessons = db.Lessons.Count(lesson => lesson.CourseId == row.Course.Id),
                 Read = db.Readings.Count(one => one.PersonId == person && db.Lessons.Any(lesson => lesson.Id == one.LessonId && lesson.CourseId == row.Course.Id)),
+                Done = db.Certificates.Any(one => one.CourseId == row.Course.Id && one.RevokedAt == null && one.Edition >= row.Course.OldestValidEdition && (one.ValidUntil == null || one.ValidUntil >= today) && db.Learners.Any(learner => learner.Id == one.LearnerId && learner.PersonId == person)),
             }).ToListAsync(cancellationToken);
-        return [.. tracks.Select(track => new MyTrack(track, [.. rows.Where(row => row.Step.Track == track).Select(row => new MyStep(row.Code, row.Title, row.EnglishTitle, row.Hours, row.Step.Necessity, row.Read, row.Lessons))]))];
+        var most = rows.GroupBy(row => row.Step.CourseId).ToDictionary(group => group.Key, group => group.Min(row => row.Step.Necessity));
+        var first = rows.GroupBy(row => row.Step.CourseId).ToDictionary(group => group.Key, group => group.Min(row => row.Step.Track));
+        return [.. tracks.Select(track => new MyTrack(track, [.. rows.Where(row => row.Step.Track == track && first[row.Step.CourseId] == track).Select(row => new MyStep(row.Code, row.Title, row.EnglishTitle, row.Hours, most[row.Step.CourseId], row.Read, row.Lessons, row.Done))])).Where(track => track.Steps.Count > 0)];
     }
 }

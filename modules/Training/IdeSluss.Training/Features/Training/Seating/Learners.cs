@@ -44,6 +44,10 @@ internal sealed class Learners(TrainingDbContext db, IPeopleDirectory people, Cu
         return await people.FindByEmailAsync(normal, cancellationToken) is { IsActive: true } person ? await OfAsync(person, cancellationToken) : null;
     }
 
+    /// <summary>Held for the rest of the transaction, always in the same order: whoever enrols somebody in two sessions at the same moment waits for the first of them.</summary>
+    public Task HoldAsync(Guid[] learners, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select 1 from training.learner where id = any({learners}) order by id for no key update", cancellationToken);
+
     /// <summary>By what a list says, and for the one who is logged in by their roles.</summary>
     public IReadOnlyList<RoleTrack> TracksOf(Learner learner) =>
         learner.PersonId == me.Id ? [.. TracksOfRoles.Of(me.Roles).Union(learner.Tracks).Order()] : learner.Tracks.Length > 0 ? learner.Tracks : [RoleTrack.Staff];
