@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.SimilarIdeas;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
@@ -28,7 +29,7 @@ internal sealed record SortBody(
 internal sealed record SortView(
     string CaseNumber, int Version, string OriginalText, string? PublicTitle, string? PublicText, string? NeedSentence, string? Area, Guid? Unit, string? Track, JsonObject Sorting,
     IReadOnlyList<MaskChoice> Masking, string? SuggestedRedirect, string? ProposedTrack, IReadOnlyList<string> Outcomes, IReadOnlyList<string> Redirects,
-    IReadOnlyList<SimilarIdea> Similar);
+    IReadOnlyList<SimilarIdea> Similar, IReadOnlyList<RequirementView> Untrained);
 
 internal static class SortApi
 {
@@ -43,7 +44,7 @@ internal static class SortApi
                     var c = screen.Case;
                     return TypedResults.Ok(new SortView(
                         c.CaseNumber, c.Version, c.OriginalText, c.PublicTitle, c.PublicText, c.NeedSentence, c.Area, c.UnitId, c.Track, screen.Sorting.Json, MaskChoice.In(c.PublicText ?? c.OriginalText),
-                        screen.SuggestedRedirect, screen.ProposedTrack, [.. screen.Gate.OutcomesIn(c.Track).Select(outcome => outcome.Code)], [.. screen.Workflow.Redirects.Select(target => target.Code)], screen.Similar));
+                        screen.SuggestedRedirect, screen.ProposedTrack, [.. screen.Gate.OutcomesIn(c.Track).Select(outcome => outcome.Code)], [.. screen.Workflow.Redirects.Select(target => target.Code)], screen.Similar, screen.Untrained));
                 }))
             .RequirePermission(IdeasPermissions.Sort)
             .Produces<SortView>()

@@ -21,11 +21,12 @@ namespace IdeSluss.Ideas.Features.Ideas.Sort;
 /// <param name="SuggestedRedirect">Where rules think it belongs; preselected, never sent by itself.</param>
 /// <param name="Similar">Public ideas like this one, to merge with or to learn from.</param>
 /// <param name="ProposedTrack">From the three questions; the coach decides.</param>
+/// <param name="Untrained">What the coach must learn before deciding here.</param>
 internal sealed record SortScreen(
     OpenCase.CaseView Case, WorkflowDefinition Workflow, Gate Gate, FormDefinition Form, Answers Sorting, IReadOnlyList<UnitInfo> Units, string? SuggestedRedirect, string? ProposedTrack,
-    IReadOnlyList<SimilarIdea> Similar);
+    IReadOnlyList<SimilarIdea> Similar, IReadOnlyList<RequirementView> Untrained);
 
-internal sealed class FindSortScreen(IdeasDbContext db, CurrentUser me, OpenCase.OpenCase cases, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, FindSimilar similar)
+internal sealed class FindSortScreen(IdeasDbContext db, CurrentUser me, OpenCase.OpenCase cases, WorkflowNames names, IFormRegistry forms, IOrganisation organisation, FindSimilar similar, DeciderCompetence competence)
 {
     public async Task<Outcome<SortScreen>> HandleAsync(string caseNumber, CancellationToken cancellationToken)
     {
@@ -39,7 +40,7 @@ internal sealed class FindSortScreen(IdeasDbContext db, CurrentUser me, OpenCase
         var stored = await db.Evidence.AsNoTracking().FirstOrDefaultAsync(one => one.IdeaId == idea.Id && one.Form == FormKeys.Sorting, cancellationToken);
         var answers = stored is null ? Answers.Empty : Answers.Parse(stored.Answers);
         return new SortScreen(view, workflow, gate, forms.Current(FormKeys.Sorting)!, answers, await organisation.UnitsAsync(cancellationToken), TextReview.Of(idea.OriginalText).SuggestedRedirect, TrackProposal.From(answers),
-            await similar.FindAsync(new(idea.PublicTitle ?? idea.OriginalTitle, idea.PublicText ?? idea.OriginalText, idea.Id), cancellationToken));
+            await similar.FindAsync(new(idea.PublicTitle ?? idea.OriginalTitle, idea.PublicText ?? idea.OriginalText, idea.Id), cancellationToken), await competence.LinesAsync(gate.Code, cancellationToken));
     }
 }
 
