@@ -135,7 +135,7 @@ public class CertificateTests(StandingHost host) : IClassFixture<StandingHost>
         var id = (await teacher.JsonAsync(HttpMethod.Get, attendance)).Body.GetProperty("lines")[0].GetProperty("certificate").GetString();
         Assert.Equal(204, (await teacher.JsonAsync(HttpMethod.Post, $"{Planning.Training}/office/certificates/{id}/revocation", new { reason = "Var sjuk." }, ("If-Match", "\"v0\""))).Status);
         Assert.Equal(0, await GivenAsync());
-        Assert.True((await teacher.GetAsync($"/arbete/utbildning/tillfallen/{session}/narvaro")).Says("Återkallat"));
+        Assert.True((await teacher.GetAsync($"/arbete/utbildning/tillfallen/{session}/narvaro")).Says("Är återkallat"));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         await teacher.JsonAsync(HttpMethod.Put, attendance, new { there = Array.Empty<string>() });
         await teacher.JsonAsync(HttpMethod.Put, attendance, new { there });

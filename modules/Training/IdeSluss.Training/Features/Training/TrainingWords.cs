@@ -94,7 +94,7 @@ internal static class TrainingWords
     {
         CertificateState.Valid => "Gäller",
         CertificateState.RunOut => "Har gått ut",
-        _ => "Återkallat",
+        _ => "Är återkallat",
     };
 
     /// <summary>The day follows where there is one.</summary>
