@@ -40,7 +40,7 @@ internal sealed class DemoRounds(EvaluationDbContext db, IJudgedCases cases, IPe
         {
             if (await start.SheetsOfAsync(gate, cancellationToken) is not [var sheet, ..]) continue;
             var ideas = (await cases.WaitingAsync(gate, PermissionScope.All, 100, cancellationToken)).Where(idea => idea.Track == Tracks.Full && idea.Title is not null).Take(MostPerGate).ToList();
-            for (var at = 0; at < ideas.Count; at++) await AddAsync(ideas[at], gate, sheet, at, cancellationToken);
+            for (var at = 0; at < ideas.Count; at++) await AddAsync(ideas[at], gate, sheet, at, underWay: at == ideas.Count - 1 && gate is (Gates.Need or Gates.Test), cancellationToken);
         }
     }
 
@@ -62,11 +62,10 @@ internal sealed class DemoRounds(EvaluationDbContext db, IJudgedCases cases, IPe
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task AddAsync(JudgedCase idea, string gate, ChosenSheet sheet, int place, CancellationToken cancellationToken)
+    private async Task AddAsync(JudgedCase idea, string gate, ChosenSheet sheet, int place, bool underWay, CancellationToken cancellationToken)
     {
         var chosen = (await proposals.OfAsync(idea, sheet.Content, Proposals.Usual, [], [], cancellationToken)).Where(one => one.Proposed).Select(one => one.Candidate).ToList();
         if (chosen.Count < Proposals.Usual) return;
-        var underWay = place == MostPerGate - 1;
         var begun = time.GetUtcNow().AddDays(-(underWay ? 3 : 24 + place));
         var round = new Round
         {
