@@ -101,7 +101,8 @@ public abstract class DemoContentTests(TestHost host)
         var lines = (await ListAsync(db => db.Timeline)).ToLookup(line => line.IdeaId);
         foreach (var idea in await ListAsync(db => db.Ideas))
         {
-            var history = lines[idea.Id].OrderBy(line => line.Id).ToList();
+            // Those who judge are another module's, which comes after: it dates its lines itself.
+            var history = lines[idea.Id].Where(line => line.Kind is not (TimelineKinds.JudgingBegun or TimelineKinds.JudgingClosed)).OrderBy(line => line.Id).ToList();
             Assert.Equal(history.OrderBy(line => line.At).Select(line => $"{idea.PublicTitle} {line.Kind} {line.At:yyyy-MM-dd HH:mm}"), history.Select(line => $"{idea.PublicTitle} {line.Kind} {line.At:yyyy-MM-dd HH:mm}"));
             Assert.Equal([TimelineKinds.Received, TimelineKinds.Registered], history.Take(2).Select(line => line.Kind));
             if (!idea.IsPublic(DateTimeOffset.UtcNow)) continue;

@@ -86,7 +86,10 @@ public sealed class ServedTests(ServedTests.Host host) : IClassFixture<ServedTes
     private static async Task<HttpResponseMessage> PostAsync(HttpClient http, byte[] content, string name)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };
-        return await http.PostAsync("/api/v1/shelf/files", form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/shelf/files") { Content = form };
+        // Asks before it sends: a server that refuses at once may close while the body is on its way, and the answer is lost.
+        request.Headers.ExpectContinue = true;
+        return await http.SendAsync(request);
     }
 
     public sealed class Host() : TestHost(new TestHostOptions { ExtraModules = [new Shelf()] });

@@ -10,7 +10,6 @@ using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Sdk.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Judge;
 
@@ -29,7 +28,7 @@ internal sealed record PeerView(IReadOnlyList<SentJudgement> Sent, RoundResult R
 internal sealed record SentJudgement(Guid ReviewerId, string Name, decimal Score, Judgement Judgement, string Why, DateTimeOffset At);
 
 /// <summary>What waits for the one who is logged in, and what they have judged.</summary>
-internal sealed class OwnReviews(EvaluationDbContext db, IJudgedCases cases, IPeopleDirectory people, CurrentUser me, IStringLocalizer texts, TimeProvider time)
+internal sealed class OwnReviews(EvaluationDbContext db, IJudgedCases cases, IPeopleDirectory people, CurrentUser me, TimeProvider time)
 {
     public const int PageSize = 30;
 
@@ -59,7 +58,7 @@ internal sealed class OwnReviews(EvaluationDbContext db, IJudgedCases cases, IPe
         var code = await db.Sheets.AsNoTracking().Where(one => one.Id == round.SheetId).Select(one => one.Code).FirstAsync(cancellationToken);
         var idea = (await cases.FindManyAsync([round.IdeaId], cancellationToken)).GetValueOrDefault(round.IdeaId);
         return new OwnReview(
-            review.Id, round.Id, round.CaseNumber, idea, idea is null ? null : await cases.BasisAsync(round.IdeaId, cancellationToken), round.Gate, round.LastDay, review.State, SheetForm.Of(code, version.Number, version.Content, texts), version.Content,
+            review.Id, round.Id, round.CaseNumber, idea, idea is null ? null : await cases.BasisAsync(round.IdeaId, cancellationToken), round.Gate, round.LastDay, review.State, SheetForm.Of(code, version.Number, version.Content), version.Content,
             Answers.Parse(review.Answers), review.Version, TagOf(version), round.ClosedAt is null, review.State == ReviewState.Sent ? await PeersAsync(round, version.Content, cancellationToken) : null);
     }
 

@@ -8,7 +8,6 @@ using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Judge;
 
@@ -17,7 +16,7 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Judge;
 internal sealed record ReviewRequest(Guid Id, Answers Answers, int? Version, string? Sheet);
 
 /// <summary>Saves one's own judgement, and sends it. What is sent is never changed. The first answer locks the version of the sheet.</summary>
-internal sealed class SendReview(EvaluationDbContext db, IJudgedCases cases, Closing closing, CurrentUser me, IStringLocalizer texts, TimeProvider time)
+internal sealed class SendReview(EvaluationDbContext db, IJudgedCases cases, Closing closing, CurrentUser me, TimeProvider time)
 {
     public static readonly Problem IsSent = Problem.Conflict("Din bedömning är redan skickad.");
     public static readonly Problem SheetChanged = new(ProblemKind.Stale, "Frågorna har ändrats sedan du öppnade sidan. Läs dem igen och svara på det som är nytt.", []);
@@ -42,7 +41,7 @@ internal sealed class SendReview(EvaluationDbContext db, IJudgedCases cases, Clo
         if (request.Version is { } seen && seen != review.Version) return Problem.Stale();
         var version = await db.SheetVersions.AsNoTracking().FirstAsync(one => one.Id == round.SheetVersionId, cancellationToken);
         if (request.Sheet is { } sheet && sheet != OwnReviews.TagOf(version)) return SheetChanged;
-        var evaluation = FormEvaluator.Evaluate(SheetForm.Of("", version.Number, version.Content, texts), request.Answers);
+        var evaluation = FormEvaluator.Evaluate(SheetForm.Of("", version.Number, version.Content), request.Answers);
         if (evaluation.Errors(complete: send).ToArray() is { Length: > 0 } errors) return Problem.Invalid(errors);
         if (tied) return Problem.Forbidden("Du kan inte bedöma en idé som är din egen eller som du har anmält jäv för. Avstå i stället, så frågar vi någon annan.");
         // An edit that comes at the same moment either waits and then makes a new version, or was first: then the tag has changed and there is nothing to lock.

@@ -1,7 +1,6 @@
 using System.Globalization;
 using IdeSluss.Evaluation.Domain;
 using IdeSluss.Sdk.Forms;
-using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Sheets;
 
@@ -12,12 +11,11 @@ internal static class SheetForm
     public const int LongestWhy = 2_000;
     private const string KnockOutSection = "Frågor som kan stoppa";
 
-    /// <param name="texts">Says the steps of the scale in the reader's language, with their numbers.</param>
-    public static FormDefinition Of(string code, int number, SheetContent content, IStringLocalizer texts) => new(
+    public static FormDefinition Of(string code, int number, SheetContent content) => new(
         "bedomning-" + code, number, content.Title, content.Intro,
         [
             .. content.Criteria.Select(criterion => Sectioned(
-                Field.Choice(criterion.Key, criterion.Question, [.. criterion.Levels.Select((level, at) => new Option(ValueOf(at + 1), $"{at + 1}. {texts[level].Value}"))], criterion.Help, required: true), criterion.Section)),
+                Field.Choice(criterion.Key, criterion.Question, [.. criterion.Levels.Select((level, at) => new Option(ValueOf(at + 1), level))], criterion.Help, required: true), criterion.Section)),
             .. content.KnockOuts.Select((one, at) => Sectioned(Field.YesNo(one.Key, one.Question, required: true), at == 0 ? KnockOutSection : null)),
             Sectioned(Field.LongText(Why, "Vad väger tyngst för dig?", "Skriv för den som beslutar. Det blir en allmän handling.", required: true, maxLength: LongestWhy).AtLeastWords(), "Din motivering"),
         ]);

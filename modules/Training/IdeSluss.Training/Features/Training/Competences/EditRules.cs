@@ -12,7 +12,7 @@ namespace IdeSluss.Training.Features.Training.Competences;
 internal sealed record ActionRules(string Action, string Name, IReadOnlyList<string> Courses);
 
 /// <param name="Courses">All of them; those that are left out are no longer required.</param>
-internal sealed record RulesInput(List<string>? Courses);
+internal sealed record RulesInput(List<string?>? Courses);
 
 /// <summary>Which courses an action requires. The actions come from the modules that ask.</summary>
 internal sealed class EditRules(TrainingDbContext db, IEnumerable<CompetenceAction> actions, KeptCompetenceRules kept, CurrentUser me)
@@ -34,7 +34,7 @@ internal sealed class EditRules(TrainingDbContext db, IEnumerable<CompetenceActi
     public async Task<Outcome<Done>> WriteAsync(string action, RulesInput input, CancellationToken cancellationToken)
     {
         if (actions.All(one => one.Code != action)) return NoSuchAction;
-        var codes = (input.Courses ?? []).Select(code => code.Trim().ToUpperInvariant()).Where(code => code.Length > 0).Distinct().ToList();
+        var codes = (input.Courses ?? []).Where(code => !string.IsNullOrWhiteSpace(code)).Select(code => code!.Trim().ToUpperInvariant()).Distinct().ToList();
         var courses = await db.Courses.AsNoTracking().Where(course => codes.Contains(course.Code) && course.State == CourseState.Published).ToListAsync(cancellationToken);
         if (codes.Find(code => !courses.Exists(course => course.Code == code)) is { } unknown) return Problem.Invalid(new FieldError("courses", new Text("Ingen kurs har koden {0}.", unknown)));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -9,7 +9,7 @@ namespace IdeSluss.Training.Features.Training.Competences;
 internal sealed class EditRulesPageModel(EditRules rules) : IdeSlussPageModel
 {
     [BindProperty]
-    public List<string> Courses { get; set; } = [];
+    public List<string?> Courses { get; set; } = [];
 
     public ActionRules Action { get; private set; } = null!;
 
