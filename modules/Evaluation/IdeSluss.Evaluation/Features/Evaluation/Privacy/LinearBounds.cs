@@ -4,17 +4,19 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Privacy;
 internal sealed record LinearSum(IReadOnlyList<(int Unknown, int Factor)> Terms, double Sum);
 
 /// <summary>
-/// How small and how large an unknown can be when sums and bounds are known: what an outsider can find out with paper and patience. The simplex method on a dense tableau, with Bland's rule so that it always ends; meant for some
-/// hundred unknowns.
+/// How small and how large an unknown can be when sums and bounds are known: what an outsider can find out with paper and patience. The simplex method on a dense tableau, with Bland's rule; meant for some
+/// hundred unknowns. Should rounding make it go in circles it gives up, and says of each unknown that it can be only one: then more is withheld than need be, never less.
 /// </summary>
 internal sealed class LinearBounds
 {
     private const double Tiny = 1e-7;
+    private const int MostRounds = 20_000;
 
     private readonly IReadOnlyList<(double Lowest, double Highest)> unknowns;
     private readonly double[][] start;
     private readonly int[] startBasis;
     private readonly int real;
+    private readonly bool gaveUp;
 
     /// <exception cref="InvalidOperationException">Nothing fits the sums: what is known contradicts itself.</exception>
     public LinearBounds(IReadOnlyList<(double Lowest, double Highest)> unknowns, IReadOnlyList<LinearSum> sums)
@@ -24,12 +26,18 @@ internal sealed class LinearBounds
         // As little as possible of what is only there to begin with: none, where anything fits.
         var cost = new double[start.Length == 0 ? 1 : start[0].Length];
         for (var column = real; column < cost.Length - 1; column++) cost[column] = -1;
-        if (Maximise(start, startBasis, cost, cost.Length - 1) < -Tiny) throw new InvalidOperationException("The known sums contradict each other.");
+        var left = Maximise(start, startBasis, cost, cost.Length - 1);
+        gaveUp = double.IsNaN(left);
+        if (left < -Tiny) throw new InvalidOperationException("The known sums contradict each other.");
         for (var row = 0; row < startBasis.Length; row++)
             if (startBasis[row] >= real && Array.FindIndex(start[row], 0, real, value => Math.Abs(value) > Tiny) is var column and >= 0) Pivot(start, startBasis, null, row, column);
     }
 
-    public (double Lowest, double Highest) Of(int unknown) => (-Best(unknown, -1), Best(unknown, 1));
+    public (double Lowest, double Highest) Of(int unknown)
+    {
+        var (lowest, highest) = gaveUp ? (double.NaN, double.NaN) : (-Best(unknown, -1), Best(unknown, 1));
+        return double.IsNaN(lowest) || double.IsNaN(highest) ? (unknowns[unknown].Lowest, unknowns[unknown].Lowest) : (lowest, highest);
+    }
 
     /// <summary>The largest value of <paramref name="sign"/> × the unknown.</summary>
     private double Best(int unknown, int sign)
@@ -75,6 +83,7 @@ internal sealed class LinearBounds
     }
 
     /// <param name="allowed">Columns from here on may not come in.</param>
+    /// <returns>Not a number when it gave up.</returns>
     private static double Maximise(double[][] table, int[] basis, double[] cost, int allowed)
     {
         var last = cost.Length - 1;
@@ -83,7 +92,7 @@ internal sealed class LinearBounds
         for (var row = 0; row < basis.Length; row++)
             if (cost[basis[row]] is var by && by != 0)
                 for (var column = 0; column <= last; column++) gain[column] -= by * table[row][column];
-        while (true)
+        for (var round = 0; round < MostRounds; round++)
         {
             var enters = -1;
             for (var column = 0; column < allowed && enters < 0; column++)
@@ -101,6 +110,8 @@ internal sealed class LinearBounds
             if (leaves < 0) return double.PositiveInfinity;
             Pivot(table, basis, gain, leaves, enters);
         }
+
+        return double.NaN;
     }
 
     private static void Pivot(double[][] table, int[] basis, double[]? gain, int row, int column)
