@@ -46,7 +46,7 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
     /// <summary>Also called for a transaction that was not EF's to commit.</summary>
     public void Committed(object contextOrTransaction)
     {
-        if (!uncommitted.TryGetValue(contextOrTransaction, out var names) || !uncommitted.Remove(contextOrTransaction)) return;
+        if (!uncommitted.Remove(contextOrTransaction, out var names)) return;
         wakes.Committed();
         foreach (var name in names) PlatformMetrics.Events.Add(1, new KeyValuePair<string, object?>("event", name));
     }

@@ -33,8 +33,7 @@ internal sealed class ForgetKeptPages(IEnumerable<KeptPages> kept, IOutputCacheS
 
     private async Task ForgetAsync(DbContext context, CancellationToken cancellationToken)
     {
-        if (!uncommitted.TryGetValue(context, out var tags)) return;
-        uncommitted.Remove(context);
+        if (!uncommitted.Remove(context, out var tags)) return;
         foreach (var tag in tags) await store.EvictByTagAsync(tag, cancellationToken);
     }
 }

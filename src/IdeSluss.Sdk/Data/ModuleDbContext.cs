@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -14,7 +13,6 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     private readonly List<PendingEvent> pendingEvents = [];
     private readonly List<AuditFact> pendingAudit = [];
     private readonly List<PendingMail> pendingMail = [];
-    private Guid lastEventId;
 
     /// <summary>The schema's name: the module's, or <c>plugin_{slug}</c>.</summary>
     public abstract string Schema { get; }
@@ -29,7 +27,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <returns>The event's id; ids of one context ascend.</returns>
     public Guid Publish(object message, Guid stream)
     {
-        var pending = new PendingEvent(NextEventId(), message, stream);
+        var pending = new PendingEvent(OrderedId.Next(), message, stream);
         pendingEvents.Add(pending);
         return pending.Id;
     }
@@ -121,21 +119,6 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         pendingEvents.Clear();
         pendingAudit.Clear();
         pendingMail.Clear();
-    }
-
-    /// <summary>Ids of one millisecond are random among themselves, and those who read the events by id would see what happened in any order.</summary>
-    private Guid NextEventId()
-    {
-        var id = Guid.CreateVersion7();
-        if (id.CompareTo(lastEventId) <= 0)
-        {
-            Span<byte> bytes = stackalloc byte[16];
-            lastEventId.TryWriteBytes(bytes, bigEndian: true, out _);
-            BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]) + 1);
-            id = new(bytes, bigEndian: true);
-        }
-
-        return lastEventId = id;
     }
 
     private static void UseSnakeCase(IMutableEntityType entity)
