@@ -16,7 +16,7 @@ internal static class LessonText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
+    private static readonly HtmlSanitizer Sanitizer = Strict(new HtmlSanitizerOptions
     {
         AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "br", "hr" },
         AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "class", "start" },
@@ -39,6 +39,17 @@ internal static class LessonText
         foreach (var link in document.Descendants<LinkInline>().Where(link => !link.IsImage)) link.GetAttributes().AddClass("ds-link");
         foreach (var link in document.Descendants<AutolinkInline>()) link.GetAttributes().AddClass("ds-link");
         return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
+    }
+
+    /// <summary>A link that the writer would be told about is shown as its text.</summary>
+    private static HtmlSanitizer Strict(HtmlSanitizerOptions options)
+    {
+        var sanitizer = new HtmlSanitizer(options);
+        sanitizer.FilterUrl += (_, link) =>
+        {
+            if (!MayLinkTo(link.OriginalUrl)) link.SanitizedUrl = null;
+        };
+        return sanitizer;
     }
 
     /// <summary>What the writer should mend: it would not be shown.</summary>
