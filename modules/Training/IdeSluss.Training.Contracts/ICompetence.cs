@@ -18,20 +18,12 @@ public interface ICompetence
     /// <param name="action">Code of a <see cref="CompetenceAction"/>; one that nobody has provided requires nothing.</param>
     /// <returns>What stands in the way, by course code; empty when nothing does.</returns>
     Task<IReadOnlyList<MissingCompetence>> MissingAsync(Guid personId, string action, CancellationToken cancellationToken);
-
-    /// <summary>What several people have now, for a manager's page of their own people: courses that are required for an action or a role, and whether they are valid.</summary>
-    /// <param name="personIds">At most 200 accounts.</param>
-    Task<IReadOnlyDictionary<Guid, IReadOnlyList<HeldCompetence>>> HeldAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken);
 }
 
 /// <param name="Course">Its code.</param>
 /// <param name="Message">What is missing and why, for the one who is refused: never had, run out, or of an edition that no longer counts.</param>
 /// <param name="Address">Relative; where the course is found and when it is given.</param>
 public sealed record MissingCompetence(string Course, Text Message, string Address);
-
-/// <param name="ValidUntil">Last day; null for always.</param>
-/// <param name="ByDispensation">A manager has let them do without for a time.</param>
-public sealed record HeldCompetence(string Course, DateOnly? ValidUntil, bool IsValid, bool ByDispensation);
 
 /// <summary>Something that may require competence, provided by the module that asks. The administrator decides which courses it requires.</summary>
 /// <param name="Code">Below the module's name: <c>testbeds.lead-test</c>. Never changes.</param>

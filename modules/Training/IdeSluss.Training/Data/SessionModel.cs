@@ -57,7 +57,6 @@ internal static class SessionModel
             enrolment.Property(e => e.State).HasConversion<string>().HasMaxLength(20);
             enrolment.Property(e => e.SeatOf).HasConversion<string>().HasMaxLength(20);
             enrolment.PrimitiveCollection(e => e.Tracks).ElementType().HasConversion<string>();
-            enrolment.Ignore(e => e.HoldsSeat);
         });
         model.Entity<EnrolmentNeeds>(needs =>
         {

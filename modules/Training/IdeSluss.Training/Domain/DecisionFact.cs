@@ -20,5 +20,5 @@ internal sealed class DecisionFact
 internal sealed class IdeaPlace
 {
     public required Guid IdeaId { get; init; }
-    public required DateTimeOffset Since { get; set; }
+    public required DateTimeOffset Since { get; init; }
 }

@@ -59,9 +59,6 @@ internal sealed class Enrolment : IVersioned
     public DateTimeOffset? EarlyReminderAt { get; set; }
     public DateTimeOffset? LateReminderAt { get; set; }
     public int Version { get; set; }
-
-    /// <summary>The same as <see cref="EnrolmentStates.Holding"/>.</summary>
-    public bool HoldsSeat => State is EnrolmentState.Confirmed or EnrolmentState.Offered;
 }
 
 internal static class EnrolmentStates

@@ -10,7 +10,7 @@ namespace IdeSluss.Training.Features.Training.Certificates;
 /// <summary>Gives a certificate and tells the learner. With the next save; the database says no to a second one.</summary>
 internal sealed class GiveCertificates(TrainingDbContext db, InstanceInfo instance, IStringLocalizer texts, TimeProvider time)
 {
-    public Certificate Give(Learner learner, Course course, Guid? session, DateOnly completedOn, Guid? actor)
+    public void Give(Learner learner, Course course, Guid? session, DateOnly completedOn, Guid? actor)
     {
         var certificate = new Certificate
         {
@@ -22,6 +22,5 @@ internal sealed class GiveCertificates(TrainingDbContext db, InstanceInfo instan
         using var _ = new SpeakingTo(learner.Language);
         var name = TrainingWords.In(course.Title, course.EnglishTitle).Text;
         db.Send(new OutgoingMail(learner.Email, texts["Ditt intyg: {0}", name], texts["Hej!\n\nDu har gått {0}, och intyget är klart. Logga in och hämta det här:\n{1}\n", name, $"{instance.PublicAddress}/mina-utbildningar"], course.Code));
-        return certificate;
     }
 }

@@ -39,22 +39,6 @@ internal sealed class Competence(TrainingDbContext db, KeptCompetenceRules kept,
         return [.. required.Where(course => !dispensations.Exists(one => one.CourseId == course.Id)).Select(course => Missing(course, certificates.FindAll(one => one.CourseId == course.Id), today)).OfType<MissingCompetence>()];
     }
 
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<HeldCompetence>>> HeldAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)
-    {
-        var (people, today) = (personIds.Take(200).ToList(), time.StockholmToday());
-        var certificates = await db.Certificates.AsNoTracking().Where(one => one.RevokedAt == null)
-            .Join(db.Learners.Where(learner => learner.PersonId != null && people.Contains(learner.PersonId.Value)), one => one.LearnerId, learner => learner.Id, (certificate, learner) => new { Person = learner.PersonId!.Value, Certificate = certificate })
-            .Join(db.Courses, row => row.Certificate.CourseId, course => course.Id, (row, course) => new { row.Person, row.Certificate, course.Code, course.OldestValidEdition }).ToListAsync(cancellationToken);
-        var dispensations = await db.Dispensations.AsNoTracking().Where(one => one.EndedAt == null && one.Until >= today)
-            .Join(db.Learners.Where(learner => learner.PersonId != null && people.Contains(learner.PersonId.Value)), one => one.LearnerId, learner => learner.Id, (dispensation, learner) => new { Person = learner.PersonId!.Value, Dispensation = dispensation })
-            .Join(db.Courses, row => row.Dispensation.CourseId, course => course.Id, (row, course) => new { row.Person, row.Dispensation.Until, course.Code }).ToListAsync(cancellationToken);
-        // Of several for one course, the one that lasts longest.
-        var held = certificates.GroupBy(row => (row.Person, row.Code)).Select(group => group.OrderByDescending(row => row.Certificate.IsValid(today) && row.Certificate.Edition >= row.OldestValidEdition).ThenByDescending(row => row.Certificate.ValidUntil ?? DateOnly.MaxValue).First())
-            .Select(row => (row.Person, Held: new HeldCompetence(row.Code, row.Certificate.ValidUntil, row.Certificate.IsValid(today) && row.Certificate.Edition >= row.OldestValidEdition, ByDispensation: false)))
-            .Concat(dispensations.Select(row => (row.Person, Held: new HeldCompetence(row.Code, row.Until, IsValid: true, ByDispensation: true))));
-        return held.GroupBy(row => row.Person).ToDictionary(group => group.Key, group => (IReadOnlyList<HeldCompetence>)[.. group.Select(row => row.Held).OrderBy(one => one.Course, StringComparer.Ordinal)]);
-    }
-
     private static MissingCompetence? Missing(RequiredCourse course, List<Certificate> certificates, DateOnly today)
     {
         if (certificates.Exists(one => one.IsValid(today) && one.Edition >= course.OldestValidEdition)) return null;

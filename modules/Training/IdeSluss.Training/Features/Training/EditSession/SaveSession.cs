@@ -39,6 +39,8 @@ internal sealed class SaveSession(TrainingDbContext db, SeatGiving seats, Enrolm
         if (SessionPlan.Of(record, time.StockholmToday()).Failed(out var problem, out var plan)) return problem;
         var held = await db.Enrolments.CountAsync(one => one.SessionId == id && EnrolmentStates.Holding.Contains(one.State), cancellationToken);
         if (plan.Seats < held) return Problem.Invalid(new FieldError("seats", new Text("Platser: {0} har redan en plats.", held)));
+        if (await db.Attendances.AnyAsync(one => db.Parts.Any(part => part.Id == one.PartId && part.SessionId == id && part.Number > plan.Parts.Count), cancellationToken))
+            return Problem.Invalid(new FieldError("parts[0].day", "Dag: en del där närvaro är antecknad går inte att ta bort."));
         var before = (session.StartsAt, session.EndsAt, session.Place, session.OnlineAddress);
         Write(session, record, plan);
         await WritePartsAsync(session, plan, cancellationToken);
@@ -66,8 +68,8 @@ internal sealed class SaveSession(TrainingDbContext db, SeatGiving seats, Enrolm
         if (string.IsNullOrWhiteSpace(reason)) return Problem.Invalid(new FieldError("reason", "Skäl: skriv varför det ställs in. De anmälda får läsa det."));
         if (reason.Trim().Length > Course.LongestText) return Problem.Invalid(new FieldError("reason", new Text("{0}: högst {1} tecken.", new Text("Skäl"), Course.LongestText)));
         (session.State, session.CancelReason) = (SessionState.Cancelled, reason.Trim());
-        await TellAllAsync(session, "Inställt: {0}", "Hej!\n\n{0} den {1} är inställd. Du behöver inte göra något. Här står varför, och här hittar du andra tillfällen:\n{2}\n", cancellationToken);
-        foreach (var enrolment in await Living(id).ToListAsync(cancellationToken)) (enrolment.State, enrolment.SeatOf, enrolment.OfferUntil) = (EnrolmentState.Cancelled, null, null);
+        var told = await TellAllAsync(session, "Inställt: {0}", "Hej!\n\n{0} den {1} är inställd. Du behöver inte göra något. Här står varför, och här hittar du andra tillfällen:\n{2}\n", cancellationToken);
+        foreach (var enrolment in told) (enrolment.State, enrolment.SeatOf, enrolment.OfferUntil) = (EnrolmentState.Cancelled, null, null);
         db.Audit(Fact("training.session-cancelled", session, course));
         return null;
     }, cancellationToken);
@@ -89,12 +91,15 @@ internal sealed class SaveSession(TrainingDbContext db, SeatGiving seats, Enrolm
         return new SavedSession(session.Id, session.Version);
     }
 
-    private async Task TellAllAsync(CourseSession session, string subject, string body, CancellationToken cancellationToken)
+    private async Task<List<Enrolment>> TellAllAsync(CourseSession session, string subject, string body, CancellationToken cancellationToken)
     {
-        foreach (var enrolment in await Living(session.Id).AsNoTracking().ToListAsync(cancellationToken)) await mail.TellAsync(enrolment, session, subject, body, cancellationToken);
+        var living = await db.Enrolments.Where(one => one.SessionId == session.Id && EnrolmentStates.Living.Contains(one.State)).OrderBy(one => one.Id).ToListAsync(cancellationToken);
+        var ids = living.ConvertAll(one => one.LearnerId);
+        // At once: each mail looks for its learner among those that are known.
+        await db.Learners.Where(learner => ids.Contains(learner.Id)).LoadAsync(cancellationToken);
+        foreach (var enrolment in living) await mail.TellAsync(enrolment, session, subject, body, cancellationToken);
+        return living;
     }
-
-    private IQueryable<Enrolment> Living(Guid session) => db.Enrolments.Where(one => one.SessionId == session && EnrolmentStates.Living.Contains(one.State)).OrderBy(one => one.Id);
 
     private static void Write(CourseSession session, SessionRecord record, SessionPlan plan)
     {

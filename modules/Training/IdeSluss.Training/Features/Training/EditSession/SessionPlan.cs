@@ -41,7 +41,7 @@ internal sealed record SessionPlan(IReadOnlyList<(DateTimeOffset From, DateTimeO
         {
             var part = record.Parts[at];
             if (part.IsEmpty) continue;
-            if (!DateOnly.TryParseExact(part.Day?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) errors.Add(new($"parts[{at}].day", "Dag: skriv som 2027-03-14."));
+            if (!DateOnly.TryParseExact(part.Day?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 2000 or > 2200) errors.Add(new($"parts[{at}].day", "Dag: skriv som 2027-03-14."));
             else if (InstantOf(day, part.From) is not { } from) errors.Add(new($"parts[{at}].from", "Från: skriv en tid som finns, till exempel 09.00."));
             else if (InstantOf(day, part.To) is not { } to) errors.Add(new($"parts[{at}].to", "Till: skriv en tid som finns, till exempel 12.00."));
             else if (to <= from || to - from > TimeSpan.FromHours(LongestPartHours)) errors.Add(new($"parts[{at}].to", "Till: den måste vara senare än från, samma dag."));

@@ -27,12 +27,13 @@ internal sealed class NoteDecisions(TrainingDbContext db) : IEventHandler<IdeaSu
         if (place is null) db.IdeaPlaces.Add(new() { IdeaId = message.IdeaId, Since = message.DecidedAt });
         else
         {
+            // From the latest that stands: one that was taken back is no longer there.
+            var since = await db.DecisionFacts.Where(one => one.IdeaId == message.IdeaId).MaxAsync(one => (DateTimeOffset?)one.DecidedAt, cancellationToken) ?? place.Since;
             db.DecisionFacts.Add(new()
             {
-                DecisionId = message.DecisionId, IdeaId = message.IdeaId, DecidedById = decider, Gate = message.Gate, DecidedAt = message.DecidedAt, WorkingDays = WorkingDays.Between(place.Since.StockholmDay(), message.DecidedAt.StockholmDay()),
+                DecisionId = message.DecisionId, IdeaId = message.IdeaId, DecidedById = decider, Gate = message.Gate, DecidedAt = message.DecidedAt, WorkingDays = WorkingDays.Between(since.StockholmDay(), message.DecidedAt.StockholmDay()),
                 Returned = Back.Contains(message.Outcome),
             });
-            place.Since = message.DecidedAt;
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -21,15 +21,13 @@ internal sealed class EnrolInput
 internal sealed record Enrolled(string Token, EnrolmentState State);
 
 /// <summary>Someone who is logged in enrols in a session.</summary>
-internal sealed class EnrolMyself(TrainingDbContext db, Learners learners, Enrolling enrolling, SeatGiving seats, EnrolmentLinks links, IOrganisation organisation, TimeProvider time)
+internal sealed class EnrolMyself(TrainingDbContext db, Learners learners, Enrolling enrolling, EnrolmentLinks links, IOrganisation organisation)
 {
     public async Task<Outcome<Enrolled>> HandleAsync(Guid sessionId, EnrolInput input, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await seats.HoldAsync(sessionId, cancellationToken) is not { } session || session.State == SessionState.Draft) return ReadSession.NoSuchSession;
-        var course = await db.Courses.AsNoTracking().FirstAsync(one => one.Id == session.CourseId, cancellationToken);
-        if (course.State != CourseState.Published) return ReadSession.NoSuchSession;
-        if (EnrolmentRules.Refusal(session, time.GetUtcNow()) is { } refusal) return refusal;
+        if ((await enrolling.HoldOpenAsync(sessionId, cancellationToken)).Failed(out var closed, out var held)) return closed;
+        var (session, course) = held;
         if (EnrolmentRules.CheckNeeds(input.Food, input.Access).ToArray() is { Length: > 0 } errors) return Problem.Invalid(errors);
         var learner = await learners.MeAsync(cancellationToken);
         if (!string.IsNullOrEmpty(input.Unit))

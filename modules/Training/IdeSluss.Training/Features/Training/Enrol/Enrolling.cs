@@ -10,6 +10,16 @@ namespace IdeSluss.Training.Features.Training.Enrol;
 /// <summary>Enrols one learner in a session that is held: the rules that are the same whoever does it.</summary>
 internal sealed class Enrolling(TrainingDbContext db, Learners learners, SeatGiving seats, EnrolmentMail mail, CurrentUser me, TimeProvider time)
 {
+    /// <summary>A session in which one can enrol now, held for the rest of the transaction, and its course.</summary>
+    public async Task<Outcome<(CourseSession Session, Course Course)>> HoldOpenAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await seats.HoldAsync(id, cancellationToken) is not { } session || session.State == SessionState.Draft) return ReadSession.NoSuchSession;
+        var course = await db.Courses.AsNoTracking().FirstAsync(one => one.Id == session.CourseId, cancellationToken);
+        if (course.State != CourseState.Published) return ReadSession.NoSuchSession;
+        if (EnrolmentRules.Refusal(session, time.GetUtcNow()) is { } refusal) return refusal;
+        return (session, course);
+    }
+
     /// <summary>Saves; the session must be held.</summary>
     /// <param name="byManager">A manager has said yes by doing it.</param>
     public async Task<Outcome<Enrolment>> AddAsync(CourseSession session, Course course, Learner learner, bool byManager, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Security;
 using IdeSluss.Training.Data;
 using IdeSluss.Training.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ internal sealed record ContextActivities([property: JsonIgnore(Condition = JsonI
 /// Completions as xAPI statements, for the municipality's learning record store: that the learner attended a session, and that they completed the course, at most one of each for a session. They say
 /// what the learner did, and not what somebody ticked. Without names and addresses. Pages by <see cref="StatementResult.More"/> as the specification has it.
 /// </summary>
-internal sealed class ExportStatements(TrainingDbContext db, InstanceInfo instance)
+internal sealed class ExportStatements(TrainingDbContext db, InstanceInfo instance, CurrentUser me)
 {
     public const int PageSize = 200;
 
@@ -49,7 +50,8 @@ internal sealed class ExportStatements(TrainingDbContext db, InstanceInfo instan
         var certificates = db.Certificates.AsNoTracking().Where(one => one.RevokedAt == null);
         if (since is { } from) certificates = certificates.Where(one => one.IssuedAt > from.ToUniversalTime());
         if (after is { } last) certificates = certificates.Where(one => one.Id > last);
-        var rows = await certificates.OrderBy(one => one.Id).Take(PageSize + 1).Join(db.Courses, one => one.CourseId, course => course.Id, (certificate, course) => new { Certificate = certificate, Course = course }).OrderBy(row => row.Certificate.Id).ToListAsync(cancellationToken);
+        var rows = await certificates.Join(db.Courses.Within(me.Scope(TrainingPermissions.ManageCourses)), one => one.CourseId, course => course.Id, (certificate, course) => new { Certificate = certificate, Course = course })
+            .OrderBy(row => row.Certificate.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         var sessions = rows.Where(row => row.Certificate.SessionId is not null).Select(row => row.Certificate.SessionId!.Value).Distinct().ToList();
         var minutes = (await db.Attendances.AsNoTracking().Join(db.Enrolments.Where(one => sessions.Contains(one.SessionId)), attendance => attendance.EnrolmentId, enrolment => enrolment.Id, (attendance, enrolment) => new { Enrolment = enrolment.Id, enrolment.SessionId, enrolment.LearnerId, attendance.Minutes }).ToListAsync(cancellationToken))
             .GroupBy(row => (row.SessionId, row.LearnerId)).ToDictionary(group => group.Key, group => new Presence(group.Max(row => row.Enrolment), group.Sum(row => row.Minutes)));

@@ -27,7 +27,7 @@ internal sealed record GroupResult(int Seated, int InLine, int Asked, IReadOnlyL
 internal sealed record SkippedPerson(string Name, Text Why);
 
 /// <summary>Enrols several at once. Addresses that nobody has stop the whole, so that they can be corrected; who is there already or is elsewhere then is skipped and named.</summary>
-internal sealed class EnrolGroup(TrainingDbContext db, Learners learners, Enrolling enrolling, SeatGiving seats, IOrganisation organisation, CurrentUser me, TimeProvider time)
+internal sealed class EnrolGroup(TrainingDbContext db, Learners learners, Enrolling enrolling, IOrganisation organisation, CurrentUser me)
 {
     private const int MostAtOnce = 50;
     private const int MostShown = 200;
@@ -44,9 +44,8 @@ internal sealed class EnrolGroup(TrainingDbContext db, Learners learners, Enroll
     public async Task<Outcome<GroupResult>> HandleAsync(Guid sessionId, GroupInput input, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await seats.HoldAsync(sessionId, cancellationToken) is not { } session || session.State == SessionState.Draft) return ReadSession.NoSuchSession;
-        var course = await db.Courses.AsNoTracking().FirstAsync(one => one.Id == session.CourseId, cancellationToken);
-        if (EnrolmentRules.Refusal(session, time.GetUtcNow()) is { } refusal) return refusal;
+        if ((await enrolling.HoldOpenAsync(sessionId, cancellationToken)).Failed(out var closed, out var held)) return closed;
+        var (session, course) = held;
         if ((await FindAsync(input, cancellationToken)).Failed(out var problem, out var group)) return problem;
         await learners.HoldAsync([.. group.Select(learner => learner.Id)], cancellationToken);
         var (seated, inLine, asked, skipped) = (0, 0, 0, new List<SkippedPerson>());

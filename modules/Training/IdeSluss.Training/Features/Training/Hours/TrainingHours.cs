@@ -62,7 +62,7 @@ internal sealed class TrainingHours(TrainingDbContext db, IOrganisation organisa
 
     private async Task<List<(Learner Learner, AttendedSession Session)>> RowsAsync(IQueryable<Learner> learners, DateOnly from, DateOnly to, bool electedOnly, CancellationToken cancellationToken)
     {
-        var (start, end) = (from.StartInStockholm(), to.AddDays(1).StartInStockholm());
+        var (start, end) = (Counted(from).StartInStockholm(), Counted(to).AddDays(1).StartInStockholm());
         var rows = await (
             from learner in learners
             join enrolment in db.Enrolments on learner.Id equals enrolment.LearnerId
@@ -76,4 +76,7 @@ internal sealed class TrainingHours(TrainingDbContext db, IOrganisation organisa
         return [.. rows.GroupBy(row => (row.Learner.Id, Session: row.Id)).Select(group => (group.First().Learner,
             new AttendedSession(group.First().StartsAt.StockholmDay(), group.First().Code, group.First().Title, group.First().EnglishTitle, group.Sum(row => row.Minutes))))];
     }
+
+    /// <summary>Nothing is given outside these, and beyond them days cannot be counted.</summary>
+    private static DateOnly Counted(DateOnly day) => day.Year < 2000 ? new(2000, 1, 1) : day.Year > 2200 ? new(2200, 12, 31) : day;
 }

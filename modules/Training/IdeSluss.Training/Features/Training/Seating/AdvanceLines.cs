@@ -11,8 +11,10 @@ internal sealed class AdvanceLines(TrainingDbContext db, SeatGiving seats, TimeP
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var sessions = await db.Sessions.Where(session => db.Enrolments.Any(one => one.SessionId == session.Id
-                && ((one.State == EnrolmentState.Waiting && session.State == SessionState.Open && session.StartsAt > now) || (one.State == EnrolmentState.Offered && one.OfferUntil <= now))))
+        var sessions = await db.Sessions.Where(session => db.Enrolments.Any(one => one.SessionId == session.Id && one.State == EnrolmentState.Offered && one.OfferUntil <= now)
+                || (session.State == SessionState.Open && session.StartsAt > now && db.Enrolments.Any(one => one.SessionId == session.Id && one.State == EnrolmentState.Waiting)
+                    // A full one has nothing to give.
+                    && db.Enrolments.Count(one => one.SessionId == session.Id && EnrolmentStates.Holding.Contains(one.State)) < session.Seats))
             .Select(session => session.Id).ToListAsync(cancellationToken);
         foreach (var id in sessions)
         {

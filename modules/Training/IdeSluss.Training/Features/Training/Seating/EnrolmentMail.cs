@@ -20,8 +20,8 @@ internal sealed class EnrolmentMail(TrainingDbContext db, EnrolmentLinks links, 
     /// <param name="link">Instead of the link to the enrolment.</param>
     public async Task TellAsync(Enrolment enrolment, CourseSession session, string subject, string body, string link, CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.FirstAsync(one => one.Id == enrolment.LearnerId, cancellationToken);
-        var course = await db.Courses.AsNoTracking().FirstAsync(one => one.Id == session.CourseId, cancellationToken);
+        var learner = (await db.Learners.FindAsync([enrolment.LearnerId], cancellationToken))!;
+        var course = (await db.Courses.FindAsync([session.CourseId], cancellationToken))!;
         using var _ = new SpeakingTo(learner.Language);
         var name = TrainingWords.In(course.Title, course.EnglishTitle).Text;
         db.Send(new OutgoingMail(learner.Email, texts.Say(new Text(subject, name)), texts.Say(new Text(body, name, session.StartsAt.ForPeople(), link, enrolment.OfferUntil?.ForPeople() ?? "")), course.Code));

@@ -16,7 +16,7 @@ internal sealed class SeatGiving(TrainingDbContext db, EnrolmentMail mail, TimeP
         db.Sessions.FromSql($"select * from training.session where id = {id} for update").AsNoTracking().FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>As the database has them now; what this transaction has not saved is not counted.</summary>
-    public async Task<Seats> ReadAsync(CourseSession session, CancellationToken cancellationToken)
+    private async Task<Seats> ReadAsync(CourseSession session, CancellationToken cancellationToken)
     {
         var reserved = await db.Reservations.AsNoTracking().Where(one => one.SessionId == session.Id).ToListAsync(cancellationToken);
         var held = await db.Enrolments.Where(one => one.SessionId == session.Id && EnrolmentStates.Holding.Contains(one.State)).Select(one => one.SeatOf).ToListAsync(cancellationToken);
