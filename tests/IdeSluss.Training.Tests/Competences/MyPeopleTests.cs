@@ -23,7 +23,10 @@ public class MyPeopleTests(StandingHost host) : IClassFixture<StandingHost>
             insert into training.learner (id, email, name, language, authority_id, unit_id, tracks, listed)
             select gen_random_uuid(), 'egen@prov.example', 'Egen Medarbetare', 'sv', u.authority_id, u.id, '{TestLeader}', true from people.org_unit u join people.role_assignment a on a.unit_id = u.id join people.person p on p.id = a.person_id where p.email = '{{Personas.AddressOf(Personas.NeedOwner)}}' limit 1
             """);
+        // An elected member is nobody's staff.
+        await host.Database.ExecuteAsync($$"""insert into training.learner (id, email, name, language, authority_id, unit_id, tracks, listed) select gen_random_uuid(), 'vald@prov.example', 'Vald Ledamot', 'sv', authority_id, unit_id, '{ElectedMember}', true from training.learner where email = 'egen@prov.example'""");
         var page = await owner.GetAsync("/min-enhet");
+        Assert.False(page.Says("Vald Ledamot"));
         Assert.True(page.Says("Medarbetarnas kompetens") && page.Says("Egen Medarbetare") && page.Says("Testledning och risk : saknas"), page.Text);
         Assert.False((await other.GetAsync("/min-enhet")).Says("Egen Medarbetare"));
         Assert.False((await other.GetAsync("/arbete/utbildning/medarbetare")).Says("Egen Medarbetare"));

@@ -20,7 +20,7 @@ public class PlanningTests(StandingHost host) : IClassFixture<StandingHost>
         Assert.True((await coach.SubmitAsync(page, new { }, "Öppna anmälan")).Says("Anmälan är öppen"));
 
         var shown = await anyone.GetAsync($"/utbildning/tillfalle/{id}");
-        foreach (var said in new[] { "Salen, Exempelgatan 1", "onsdag 31 mars 2027 09:00–12:00", "13:00–15:30", "Tolk är beställd", "8 lediga av 8", "Länken får du när du har en plats" }) Assert.True(shown.Says(said), $"{said}: {shown.Text}");
+        foreach (var said in new[] { "Salen, Exempelgatan 1", "onsdag 31 mars 2027 kl. 09.00–12.00", "13.00–15.30", "Tolk är beställd", "8 lediga av 8", "Länken får du när du har en plats" }) Assert.True(shown.Says(said), $"{said}: {shown.Text}");
         Assert.DoesNotContain("hemligt", shown.Html, StringComparison.Ordinal);
         var calendar = await anyone.Http.GetStringAsync($"{Planning.Training}/sessions/{id}.ics");
         Assert.Equal(2, calendar.Split("BEGIN:VEVENT").Length - 1);

@@ -119,11 +119,12 @@ internal static class TrainingWords
         _ => "Svarade inte i tid",
     };
 
-    /// <summary>In the current culture: <c>tisdag 14 oktober 2027 09.00–12.00</c>.</summary>
+    /// <summary>In the current culture: <c>tisdag 14 oktober 2027 kl. 09.00–12.00</c>.</summary>
     public static string Time(PartTime part)
     {
         var (from, to) = (part.StartsAt.ToStockholm(), part.EndsAt.ToStockholm());
-        return $"{from.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture)} {from.ToString("t", CultureInfo.CurrentCulture)}–{to.ToString("t", CultureInfo.CurrentCulture)}";
+        var (word, clock) = CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "sv" ? ("kl.", "HH.mm") : ("at", "HH:mm");
+        return $"{from.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture)} {word} {from.ToString(clock, CultureInfo.CurrentCulture)}–{to.ToString(clock, CultureInfo.CurrentCulture)}";
     }
 
     public static string Of(Licence licence) => licence switch

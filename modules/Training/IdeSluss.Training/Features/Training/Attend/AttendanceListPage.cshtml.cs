@@ -1,3 +1,4 @@
+using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IdeSluss.Training.Features.Training.Attend;
 
 [RequirePermission(TrainingPermissions.ManageCourses)]
-internal sealed class AttendanceListPageModel(AttendanceList attendance) : IdeSlussPageModel
+internal sealed class AttendanceListPageModel(AttendanceList attendance, InstanceInfo instance) : IdeSlussPageModel
 {
     [BindProperty]
     public AttendanceInput Input { get; set; } = new();
@@ -16,6 +17,9 @@ internal sealed class AttendanceListPageModel(AttendanceList attendance) : IdeSl
     public int? Given { get; private set; }
 
     public bool Saved { get; private set; }
+
+    /// <summary>To be read aloud in the room.</summary>
+    public string Where => new Uri(instance.PublicAddress).Authority + "/utbildning/narvaro";
 
     public async Task<IActionResult> OnGetAsync(Guid session, int? intyg, string? klart, CancellationToken cancellationToken)
     {

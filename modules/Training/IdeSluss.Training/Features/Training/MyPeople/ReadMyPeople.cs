@@ -44,7 +44,7 @@ internal sealed record PersonCompetence(Guid Id, string Name, string Where, IRea
 /// <param name="ToApprove">Who wait for a yes or a no to a course.</param>
 internal sealed record MyPeopleSummary(int People, int NeedCare, IReadOnlyList<PersonCompetence> Care, int ToApprove);
 
-/// <summary>What those who work where one manages have learnt: what their role requires of them, and what they have.</summary>
+/// <summary>What those who work where one manages have learnt: what their role requires of them, and what they have. Elected members are nobody's staff.</summary>
 internal sealed class ReadMyPeople(TrainingDbContext db, IOrganisation organisation, CurrentUser me, TimeProvider time)
 {
     public const int PageSize = 50;
@@ -73,7 +73,7 @@ internal sealed class ReadMyPeople(TrainingDbContext db, IOrganisation organisat
     private IQueryable<Learner> Mine()
     {
         var person = me.RequiredId;
-        return db.Learners.AsNoTracking().Within(me.Scope(TrainingPermissions.ApproveEnrolments)).Where(learner => learner.PersonId != person);
+        return db.Learners.AsNoTracking().Within(me.Scope(TrainingPermissions.ApproveEnrolments)).Where(learner => learner.PersonId != person && (learner.Tracks.Length == 0 || learner.Tracks.Any(track => track != RoleTrack.ElectedMember)));
     }
 
     private async Task<IReadOnlyList<PersonCompetence>> OfAsync(List<Learner> learners, CancellationToken cancellationToken)
@@ -85,7 +85,7 @@ internal sealed class ReadMyPeople(TrainingDbContext db, IOrganisation organisat
         var people = new List<PersonCompetence>();
         foreach (var learner in learners)
         {
-            var tracks = learner.Tracks.Length > 0 ? learner.Tracks : [RoleTrack.Staff];
+            var tracks = learner.Tracks.Where(track => track != RoleTrack.ElectedMember).DefaultIfEmpty(RoleTrack.Staff);
             var courses = tracks.SelectMany(track => required[track]).Concat(certificates[learner.Id].Select(row => row.Course)).Concat(dispensations[learner.Id].Select(row => row.Course)).DistinctBy(course => course.Id).OrderBy(course => course.Code, StringComparer.Ordinal);
             people.Add(new(learner.Id, learner.Name, await organisation.PlaceNameAsync(learner.AuthorityId, learner.UnitId, cancellationToken), [.. courses.Select(course =>
                 Of(course, [.. certificates[learner.Id].Where(row => row.Course.Id == course.Id).Select(row => row.Certificate)], dispensations[learner.Id].Where(row => row.Course.Id == course.Id).Select(row => (DateOnly?)row.Dispensation.Until).Max(), today))]));
