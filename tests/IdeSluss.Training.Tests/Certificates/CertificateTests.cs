@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using IdeSluss.TestKit;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.Training.Domain;
 using IdeSluss.Training.Features.Training.Certificates;
@@ -45,6 +46,9 @@ public class CertificateTests(StandingHost host) : IClassFixture<StandingHost>
         var pdf = $"{Planning.Training}/mine/certificates/{certificate.GetProperty("id").GetString()}.pdf";
         using var answer = await owner.Http.GetAsync(pdf);
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        var paper = TaggedPdf.Read(await answer.Content.ReadAsByteArrayAsync());
+        paper.AssertAccessible("Intyg");
+        foreach (var said in new[] { "Inga Invånarsdotter", "Innovationssprint", certificate.GetProperty("completedOn").GetString()![..4], certificate.GetProperty("code").GetString()! }) Assert.Contains(said, paper.Text, StringComparison.Ordinal);
         using var other = await host.LogInAsAsync(Personas.Registrar);
         Assert.Equal(404, (await other.JsonAsync(HttpMethod.Get, pdf)).Status);
     }

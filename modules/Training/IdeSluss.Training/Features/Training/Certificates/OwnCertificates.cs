@@ -39,7 +39,7 @@ internal sealed class OwnCertificates(TrainingDbContext db, CertificateCodes cod
         if (await db.Certificates.AsNoTracking().Where(one => one.Id == id && one.RevokedAt == null).Join(db.Courses, one => one.CourseId, course => course.Id, (certificate, course) => new { Certificate = certificate, Course = course })
                 .Join(db.Learners.Where(learner => learner.PersonId == person), row => row.Certificate.LearnerId, learner => learner.Id, (row, learner) => new { row.Certificate, row.Course, learner.Name }).FirstOrDefaultAsync(cancellationToken) is not { } found)
             return Problem.NotFound("Intyget finns inte.");
-        var (certificate, course, today) = (found.Certificate, found.Course, time.StockholmToday());
+        var (certificate, course) = (found.Certificate, found.Course);
         var title = TrainingWords.In(course.Title, course.EnglishTitle);
         var outcomes = course.Outcomes.Select((line, at) => TrainingWords.In(line, at < course.EnglishOutcomes.Length ? course.EnglishOutcomes[at] : null)).ToList();
         return new Document(texts["Intyg"].Value, System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
@@ -50,7 +50,7 @@ internal sealed class OwnCertificates(TrainingDbContext db, CertificateCodes cod
             new KeyValues(
             [
                 new(texts["Kurs"].Value, course.Code), new(texts["Utgåva"].Value, FormattableString.Invariant($"{certificate.Edition}")), new(texts["Längd"].Value, texts["{0} timmar", certificate.Hours.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture)].Value),
-                new(texts["Genomförd den"].Value, certificate.CompletedOn.ForPeople(today)), new(texts["Gäller till och med"].Value, certificate.ValidUntil?.ForPeople(today) ?? texts["Tills vidare"].Value), new(texts["Nummer"].Value, CertificateCodes.NumberOf(certificate.Serial, certificate.IssuedAt)),
+                new(texts["Genomförd den"].Value, Day(certificate.CompletedOn)), new(texts["Gäller till och med"].Value, certificate.ValidUntil is { } until ? Day(until) : texts["Tills vidare"].Value), new(texts["Nummer"].Value, CertificateCodes.NumberOf(certificate.Serial, certificate.IssuedAt)),
             ]),
             new Heading(2, texts["Efteråt kan man"].Value),
             new ItemList([.. outcomes.Select(one => one.Text)]) { Language = outcomes.Count > 0 ? outcomes[0].Language : null },
@@ -59,4 +59,7 @@ internal sealed class OwnCertificates(TrainingDbContext db, CertificateCodes cod
             new Link(texts["Kontrollera intyget på webben"].Value, codes.AddressOf(certificate.Serial)),
         ]) { Sender = instance.Municipality.Name, Reference = CertificateCodes.NumberOf(certificate.Serial, certificate.IssuedAt) };
     }
+
+    /// <summary>With the year also this year: a paper is read in another one.</summary>
+    private static string Day(DateOnly day) => day.ForPeopleShort(DateOnly.MinValue);
 }

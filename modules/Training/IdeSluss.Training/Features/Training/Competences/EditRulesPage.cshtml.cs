@@ -32,7 +32,7 @@ internal sealed class EditRulesPageModel(EditRules rules) : IdeSlussPageModel
     {
         if (await rules.FindAsync(action, cancellationToken) is not { } found) return false;
         Action = found;
-        Choices = [.. (await rules.CoursesAsync(cancellationToken)).Select(course => new Choice(course.Code, Texts["Kurs {0}", course.Code], TrainingWords.In(course.Title, course.EnglishTitle).Text))];
+        Choices = [.. (await rules.CoursesAsync(cancellationToken)).Select(course => new Choice(course.Code, TrainingWords.In(course.Title, course.EnglishTitle).Text, course.Code))];
         return true;
     }
 }
