@@ -35,7 +35,7 @@ internal sealed class DemoSessions(TrainingDbContext db, IOrganisation organisat
 
     private async Task<IReadOnlyList<Learner>> AddStaffAsync(CancellationToken cancellationToken)
     {
-        var unit = (await organisation.UnitsAsync(cancellationToken)).OrderByDescending(one => one.Depth).First();
+        var unit = await UnitOfManagerAsync(cancellationToken);
         var staff = Staff.Select(one => new Learner { Id = Guid.CreateVersion7(), Email = $"{one.Key}@exempel.se", Name = one.Name, AuthorityId = unit.AuthorityId, UnitId = unit.Id, Tracks = [RoleTrack.Staff], Listed = true }).ToList();
         foreach (var persona in new[] { "medarbetare", "testledare" })
         {
@@ -45,6 +45,18 @@ internal sealed class DemoSessions(TrainingDbContext db, IOrganisation organisat
 
         db.Learners.AddRange(staff);
         return staff;
+    }
+
+    /// <summary>Where the demo's manager is the nearest one, so that "Min enhet" has people in it.</summary>
+    private async Task<UnitInfo> UnitOfManagerAsync(CancellationToken cancellationToken)
+    {
+        var units = (await organisation.UnitsAsync(cancellationToken)).OrderByDescending(one => one.Depth).ToList();
+        foreach (var unit in units)
+        {
+            if (await people.InRoleAsync(Roles.NeedOwner, unit.AuthorityId, unit.Id, cancellationToken) is [{ Email: "enhetschef@demo.example" }, ..]) return unit;
+        }
+
+        return units[0];
     }
 
     private void Add(Guid course, int inDays, (int Hour, int Hours)[] parts, string? place, int seats, bool online = false, (RoleTrack Track, int Seats)? reserved = null, IEnumerable<Learner>? taken = null, IEnumerable<Learner>? waiting = null)
