@@ -181,12 +181,14 @@ public class CertificateTests(StandingHost host) : IClassFixture<StandingHost>
         Assert.True(page.Says("Nils Nämndlöv") && page.Says("3"), page.Text);
         Assert.Contains("Nils Nämndlöv", await secretary.Http.GetStringAsync($"{Planning.Training}/hours.csv?from=2027-01-01&to=2027-03-01"), StringComparison.Ordinal);
         Assert.Equal(422, (await secretary.JsonAsync(HttpMethod.Get, $"{Planning.Training}/hours?from=2020-01-01&to=2027-03-01")).Status);
+        Assert.Equal(422, (await secretary.JsonAsync(HttpMethod.Get, $"{Planning.Training}/hours?from=2027-01-01&to=9999-12-31")).Status);
         // Someone of another nämnd is not there.
         await host.Database.ExecuteAsync("update training.learner set authority_id = (select id from people.authority where id not in (select authority_id from people.role_assignment where role = 'CommitteeSecretary' and authority_id is not null) limit 1) where name = 'Nils Nämndlöv'");
         Assert.False((await secretary.GetAsync("/arbete/utbildning/timmar?fran=2027-01-01&till=2027-03-01")).Says("Nils"));
         using var member = await host.LogInAsAsync(Personas.CommitteeMember);
         Assert.Equal(403, (await member.JsonAsync(HttpMethod.Get, $"{Planning.Training}/hours?from=2027-01-01&to=2027-03-01")).Status);
         Assert.Equal(180, (await member.JsonAsync(HttpMethod.Get, $"{Planning.Training}/mine/hours?from=2027-01-01&to=2027-03-01")).Body[0].GetProperty("minutes").GetInt32());
+        Assert.Equal(200, (await member.JsonAsync(HttpMethod.Get, $"{Planning.Training}/mine/hours?from=0001-01-01&to=9999-12-31")).Status);
     }
 
     [Fact]

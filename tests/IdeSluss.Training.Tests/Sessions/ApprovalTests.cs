@@ -55,5 +55,9 @@ public class ApprovalTests(StandingHost host) : IClassFixture<StandingHost>
         Assert.True(again.Says("Redan anmäld till det här tillfället"), again.Text);
         using var staff = await host.LogInAsAsync(Personas.Resident);
         Assert.Equal(403, (await staff.JsonAsync(HttpMethod.Post, $"{Planning.Training}/sessions/{session}/group", new { addresses = "x@prov.example" })).Status);
+        await host.Database.ExecuteAsync("update training.course set state = 'Retired' where code = 'CHE-101'");
+        var late = await chief.JsonAsync(HttpMethod.Post, $"{Planning.Training}/sessions/{session}/group", new { addresses = Personas.AddressOf(Personas.Archivist) });
+        await host.Database.ExecuteAsync("update training.course set state = 'Published' where code = 'CHE-101'");
+        Assert.Equal(404, late.Status);
     }
 }

@@ -57,6 +57,24 @@ public class PlanningTests(StandingHost host) : IClassFixture<StandingHost>
     }
 
     [Fact]
+    public async Task A_part_stays_when_attendance_is_noted_for_it()
+    {
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var person = await host.LogInAsAsync(Personas.Archivist);
+        var saved = await coach.PostFormAsync("/arbete/utbildning/kurser/JAM-101/tillfallen/nytt",
+            [
+                ("Input.Parts[0].Day", host.Day(50)), ("Input.Parts[0].From", "9.00"), ("Input.Parts[0].To", "12.00"), ("Input.Parts[1].Day", host.Day(51)), ("Input.Parts[1].From", "9.00"), ("Input.Parts[1].To", "12.00"),
+                ("Input.Place", "Salen"), ("Input.Seats", "8"),
+            ]);
+        var id = saved.Address.Split('/')[^1].Split('?')[0];
+        await coach.SubmitAsync(saved, new { }, "Öppna anmälan");
+        await person.EnrolledAsync(id);
+        await host.Database.ExecuteAsync($"insert into training.attendance (enrolment_id, part_id, minutes, method, at, by_id) select e.id, p.id, 180, 'List', now(), e.id from training.enrolment e, training.session_part p where e.session_id = '{id}' and p.session_id = '{id}' and p.number = 2");
+        var refused = await coach.PostFormAsync($"/arbete/utbildning/tillfallen/{id}/andra", [("Input.Parts[1].Day", ""), ("Input.Parts[1].From", ""), ("Input.Parts[1].To", "")]);
+        Assert.True(refused.StatusCode == 422 && refused.Says("en del där närvaro är antecknad går inte att ta bort"), refused.Text);
+    }
+
+    [Fact]
     public async Task One_enrols_only_while_enrolment_is_open()
     {
         using var coach = await host.LogInAsAsync(Personas.Coach);
