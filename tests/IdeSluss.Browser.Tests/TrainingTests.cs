@@ -70,6 +70,12 @@ public sealed class TrainingTests(Chromium chromium, PiteaInAHurry pitea) : ICla
             TaggedPdf.Read(await paper.BodyAsync()).AssertAccessible("Intyg");
             await coach.GoAsync($"/arbete/{number}/sortera");
             Assert.DoesNotContain("SPR-101", await coach.ReadAsync(), StringComparison.Ordinal);
+            await coach.TickValueAsync("Input.Outcome", "RETURN_FOR_INFO");
+            await coach.FillAsync("Vad behöver du veta?", "Hur många brukar vilja låna samtidigt?");
+            await coach.FillAsync("Skäl", "Vi behöver veta lite mer.");
+            await coach.TickAsync("Inget gör mig partisk i det här ärendet");
+            await coach.PressAsync("Besluta");
+            await coach.IsAtAsync("/arbete");
             Assert.Empty(coach.Trouble.Concat(teacher.Trouble));
         }
         finally

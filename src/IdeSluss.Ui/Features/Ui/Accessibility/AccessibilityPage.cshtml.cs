@@ -32,7 +32,7 @@ public sealed class AccessibilityPageModel(InstanceInfo instance, IEnumerable<Ac
         if (!ModelState.IsValid) return ShowErrors();
         if (Check() is { Length: > 0 } errors) return ShowProblem(Problem.Invalid(errors), nameof(Input));
         if (receivers.LastOrDefault() is not { } receiver) return ShowProblem(Problem.Conflict(new Text("Formuläret tar inte emot något just nu. Ring oss på {0}.", instance.Branding.Contact.Phone)));
-        var outcome = await receiver.ReceiveAsync(new(Input.Kind == ReportInput.Request, Input.Text!.Trim(), NullIfBlank(Input.Address), NullIfBlank(Input.Contact)), cancellationToken);
+        var outcome = await receiver.ReceiveAsync(new(Input.Kind == ReportInput.Request, Input.Text!.Trim(), Input.Address.OrNothing(), Input.Contact.OrNothing()), cancellationToken);
         if (outcome.Failed(out var problem, out var receipt)) return ShowProblem(problem, nameof(Input));
         Receipt = receipt;
         ModelState.Clear();
@@ -49,8 +49,6 @@ public sealed class AccessibilityPageModel(InstanceInfo instance, IEnumerable<Ac
         if (Input.Contact?.Length > 200) errors.Add(new(nameof(Input.Contact), "Skriv en e-postadress eller ett telefonnummer."));
         return [.. errors];
     }
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 public sealed class ReportInput

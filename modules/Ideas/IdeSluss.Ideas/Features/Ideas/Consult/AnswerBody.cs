@@ -82,8 +82,8 @@ internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, Consultati
         consultation.AnsweredById = user.RequiredId;
         consultation.AnsweredOn = isAsked ? now.StockholmDay() : reply.AnsweredOn;
         consultation.Verdict = verdict;
-        consultation.Text = Trimmed(reply.Text);
-        consultation.Conditions = verdict == Verdict.YesWithConditions ? Trimmed(reply.Conditions) : null;
+        consultation.Text = reply.Text.OrNothing();
+        consultation.Conditions = verdict == Verdict.YesWithConditions ? reply.Conditions.OrNothing() : null;
         await cases.RecordAsync(found, TimelineKinds.ConsultationAnswered, "ideas.consultation-answered", Audience.Public, now, cancellationToken);
         db.Publish(new ConsultationAnswered(idea.Id, idea.CaseNumber, consultation.Id, consultation.Body, consultation.Gate, verdict is { } one ? Verdicts.CodeOf(one) : "ANSWERED", now), idea.Id);
         try
@@ -100,6 +100,4 @@ internal sealed class AnswerBody(IdeasDbContext db, CurrentUser user, Consultati
 
     private async Task<EvidenceAnswer?> SignedAsync(Consultation consultation, CancellationToken cancellationToken) =>
         consultation.Form is { } form ? await db.Evidence.AsNoTracking().FirstOrDefaultAsync(one => one.IdeaId == consultation.IdeaId && one.Form == form, cancellationToken) : null;
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

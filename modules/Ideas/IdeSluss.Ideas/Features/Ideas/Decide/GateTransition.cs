@@ -3,6 +3,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Workflows;
 
 namespace IdeSluss.Ideas.Features.Ideas.Decide;
@@ -67,12 +68,12 @@ internal static class GateTransition
             DecidedAt = now,
             DecidedById = actor.PersonId,
             DecidedAs = actor.Role,
-            Presenter = Trimmed(chosen.Presenter),
-            Participants = Trimmed(chosen.Participants),
-            LegalBasis = Trimmed(chosen.LegalBasis) ?? texts.LegalBasis,
-            CommitteeParagraph = isCommittee ? Trimmed(chosen.CommitteeParagraph) : null,
+            Presenter = chosen.Presenter.OrNothing(),
+            Participants = chosen.Participants.OrNothing(),
+            LegalBasis = chosen.LegalBasis.OrNothing() ?? texts.LegalBasis,
+            CommitteeParagraph = isCommittee ? chosen.CommitteeParagraph.OrNothing() : null,
             MeetingDay = isCommittee ? chosen.MeetingDay : null,
-            Voting = isCommittee ? Trimmed(chosen.Voting) : null,
+            Voting = isCommittee ? chosen.Voting.OrNothing() : null,
             Impartial = chosen.Impartial,
             Reason = texts.Reason,
             Reply = texts.Reply,
@@ -152,6 +153,4 @@ internal static class GateTransition
             }),
         ];
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -33,8 +33,8 @@ internal sealed class CloseTest(TestbedsDbContext db, ITestCases cases, ReleaseB
 
         var result = new TrialResult
         {
-            TrialId = trial.Id, Verdict = input.Verdict!.Value, Recommendation = input.Recommendation!.Value, Why = Trimmed(input.Why), Equality = Trimmed(input.Equality), StaffView = Trimmed(input.StaffView),
-            Tried = Trimmed(input.Tried) ?? trial.Tries ?? "", Went = input.Went!.Trim(), Learnt = Trimmed(input.Learnt), Otherwise = Trimmed(input.Otherwise), ClosedById = me.RequiredId, At = now,
+            TrialId = trial.Id, Verdict = input.Verdict!.Value, Recommendation = input.Recommendation!.Value, Why = input.Why.OrNothing(), Equality = input.Equality.OrNothing(), StaffView = input.StaffView.OrNothing(),
+            Tried = input.Tried.OrNothing() ?? trial.Tries ?? "", Went = input.Went!.Trim(), Learnt = input.Learnt.OrNothing(), Otherwise = input.Otherwise.OrNothing(), ClosedById = me.RequiredId, At = now,
         };
         db.Results.Add(result);
         (trial.Status, trial.ClosedAt, trial.Terms) = (TrialStatus.Closed, now, [.. cases.TermsOf(trial.Title, result.Tried, result.Went, result.Learnt, result.Otherwise)]);
@@ -45,8 +45,6 @@ internal sealed class CloseTest(TestbedsDbContext db, ITestCases cases, ReleaseB
         await bookings.OfferAsync(freed, cancellationToken);
         return trial.Version;
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>How results are called in events: stable, whatever they are called here.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Domain;
 
@@ -12,13 +13,13 @@ internal static class RecordWriting
     {
         testbed.Name = record.Name!.Trim();
         testbed.ShortDescription = record.ShortDescription!.Trim();
-        testbed.ShortDescriptionEnglish = Words(record.ShortDescriptionEnglish);
+        testbed.ShortDescriptionEnglish = record.ShortDescriptionEnglish.OrNothing();
         testbed.AuthorityId = authority;
         testbed.UnitId = unit;
-        testbed.Address = Words(record.Address);
+        testbed.Address = record.Address.OrNothing();
         testbed.Latitude = record.Latitude;
         testbed.Longitude = record.Longitude;
-        testbed.TravelInformation = Words(record.TravelInformation);
+        testbed.TravelInformation = record.TravelInformation.OrNothing();
         testbed.Kind = record.Kind!.Value;
         testbed.Access = record.Access!.Value;
         testbed.Status = record.Status!.Value;
@@ -36,24 +37,24 @@ internal static class RecordWriting
         testbed.AccessibilityYes = Codes(TermKind.Accessibility, [.. record.Accessibility.Where(item => item.Value == true).Select(item => item.Key)]);
         testbed.AccessibilityNo = Codes(TermKind.Accessibility, [.. record.Accessibility.Where(item => item.Value == false).Select(item => item.Key)]);
         testbed.Languages = Codes(TermKind.Language, record.Languages);
-        testbed.StaffCompetence = Words(record.StaffCompetence);
-        testbed.ContactRole = Words(record.ContactRole);
-        testbed.ContactEmail = Words(record.ContactEmail);
+        testbed.StaffCompetence = record.StaffCompetence.OrNothing();
+        testbed.ContactRole = record.ContactRole.OrNothing();
+        testbed.ContactEmail = record.ContactEmail.OrNothing();
         testbed.LeadTimeDays = record.LeadTimeDays ?? 0;
         testbed.Cost = record.Cost ?? TestbedCost.Free;
         testbed.Rules = Codes(TermKind.Rule, record.Rules);
         testbed.MaturityFrom = record.MaturityFrom;
         testbed.MaturityTo = record.MaturityTo;
         testbed.Agreements = Codes(TermKind.Agreement, record.Agreements);
-        testbed.EthicsRole = Words(record.EthicsRole);
-        testbed.DataProtectionRole = Words(record.DataProtectionRole);
+        testbed.EthicsRole = record.EthicsRole.OrNothing();
+        testbed.DataProtectionRole = record.DataProtectionRole.OrNothing();
         testbed.PublishOpenData = record.PublishOpenData;
         testbed.ValidUntil = record.ValidUntil;
         testbed.Secrecy = record.Secrecy;
         testbed.OwnLiability = record.OwnLiability;
         testbed.PartnerLiability = record.PartnerLiability;
         testbed.ProductLiability = record.ProductLiability;
-        testbed.PolicyNumber = Words(record.PolicyNumber);
+        testbed.PolicyNumber = record.PolicyNumber.OrNothing();
         testbed.InsuredUntil = record.InsuredUntil;
         testbed.SearchText = SearchTextOf(testbed, taxonomy);
 
@@ -108,6 +109,4 @@ internal static class RecordWriting
             .Concat(testbed.Equipment)
             .Concat(taxonomy.Of(TermKind.Capability, testbed.Capabilities).Concat(taxonomy.Of(TermKind.TargetGroup, testbed.TargetGroups)).Concat(taxonomy.Of(TermKind.Need, testbed.Needs)).Select(term => term.Name))
             .Where(text => !string.IsNullOrEmpty(text))).ToLowerInvariant();
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

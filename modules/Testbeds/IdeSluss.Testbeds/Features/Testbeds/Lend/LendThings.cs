@@ -25,7 +25,7 @@ internal sealed class LendThings(TestbedsDbContext db, BookingNews news, Advance
         if (await db.BookingItems.AnyAsync(other => other.ResourceId == item.ResourceId && other.UnitNumber == item.UnitNumber && other.State == BookingState.Lent, cancellationToken))
             return Problem.Conflict("Samma sak är fortfarande utlämnad till någon annan. Ta tillbaka den först.");
         if (Check(item, version, condition) is { } problem) return problem;
-        (item.State, item.HandedOverAt, item.HandedOverById, item.ConditionOut) = (BookingState.Lent, now, me.RequiredId, Words(condition));
+        (item.State, item.HandedOverAt, item.HandedOverById, item.ConditionOut) = (BookingState.Lent, now, me.RequiredId, condition.OrNothing());
         news.Log(item.BookingId, id, BookingStep.HandedOver, me.RequiredId);
         return await SaveAsync(found, "testbeds.handed-over", cancellationToken) is { } stale ? stale : item.Version;
     }
@@ -39,7 +39,7 @@ internal sealed class LendThings(TestbedsDbContext db, BookingNews news, Advance
         if (string.IsNullOrWhiteSpace(condition)) return Problem.Invalid(new FieldError("condition", "Skick: skriv hur det ser ut, till exempel ”helt och rent”."));
         if (Check(item, version, condition) is { } problem) return problem;
         var now = time.GetUtcNow();
-        (item.State, item.ReturnedAt, item.ReturnedById, item.ConditionBack) = (BookingState.Returned, now, me.RequiredId, Words(condition));
+        (item.State, item.ReturnedAt, item.ReturnedById, item.ConditionBack) = (BookingState.Returned, now, me.RequiredId, condition.OrNothing());
         var inOrder = now.AddMinutes(found.Resource.BufferAfter);
         if (inOrder < item.HeldTo) item.HeldTo = inOrder;
         news.Log(item.BookingId, id, BookingStep.TakenBack, me.RequiredId);
@@ -52,8 +52,6 @@ internal sealed class LendThings(TestbedsDbContext db, BookingNews news, Advance
         version is { } seen && seen != item.Version ? Problem.Stale()
         : condition?.Trim().Length > BookingItem.LongestCondition ? Problem.Invalid(new FieldError("condition", new Text("{0}: högst {1} tecken.", new Text("Skick"), BookingItem.LongestCondition)))
         : null;
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private Task<Problem?> SaveAsync(ItemAtHand found, string action, CancellationToken cancellationToken)
     {

@@ -56,7 +56,7 @@ internal sealed class WriteLog(TestbedsDbContext db, CurrentUser me, TimeProvide
         if (await db.TrialLog.CountAsync(one => one.TrialId == trial.Id, cancellationToken) >= MostEntries) return Problem.Conflict(new Text("En logg kan ha högst {0} rader.", MostEntries));
         var entry = new TrialLogEntry
         {
-            Id = Guid.CreateVersion7(), TrialId = trial.Id, Kind = input.Kind!.Value, Day = input.Day!.Value, Text = Trimmed(input.Text), Value = input.Value, Reference = Trimmed(input.Reference),
+            Id = Guid.CreateVersion7(), TrialId = trial.Id, Kind = input.Kind!.Value, Day = input.Day!.Value, Text = input.Text.OrNothing(), Value = input.Value, Reference = input.Reference.OrNothing(),
             ParticipantId = about?.Id, ById = me.RequiredId, At = time.GetUtcNow(),
         };
         db.TrialLog.Add(entry);
@@ -89,6 +89,4 @@ internal sealed class WriteLog(TestbedsDbContext db, CurrentUser me, TimeProvide
 
     private Task<Trial?> OwnAsync(string number, CancellationToken cancellationToken) =>
         db.Trials.Within(me.Scope(TestbedsPermissions.LeadTests)).LedBy(me.RequiredId).FirstOrDefaultAsync(one => one.Number == number, cancellationToken);
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -45,7 +45,7 @@ internal sealed class SavePreparation(TestbedsDbContext db, IPeopleDirectory peo
 
         if (errors.Count > 0) return Problem.Invalid([.. errors]);
         var before = trial.LeadId;
-        (trial.LeadId, trial.TestbedId, trial.OwnPlace, trial.Recruitment) = (input.Lead ?? trial.LeadId, testbed, Trimmed(input.OwnPlace), Trimmed(input.Recruitment));
+        (trial.LeadId, trial.TestbedId, trial.OwnPlace, trial.Recruitment) = (input.Lead ?? trial.LeadId, testbed, input.OwnPlace.OrNothing(), input.Recruitment.OrNothing());
         db.Audit(new("testbeds.test-prepared", "test", trial.Id, me.RequiredId, trial.AuthorityId, before == trial.LeadId ? null : new Dictionary<string, string> { ["lead"] = trial.LeadId.ToString() ?? "" }));
         return await db.SaveAsync(cancellationToken) is { } stale ? stale : trial.Version;
     }
@@ -61,6 +61,4 @@ internal sealed class SavePreparation(TestbedsDbContext db, IPeopleDirectory peo
 
     /// <summary>Where a test could be: the municipality's inventory, whoever describes it.</summary>
     public static IQueryable<Testbed> Open(IQueryable<Testbed> testbeds) => testbeds.Where(one => one.Status != TestbedStatus.Closed);
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

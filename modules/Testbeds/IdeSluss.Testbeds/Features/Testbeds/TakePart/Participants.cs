@@ -44,11 +44,11 @@ internal sealed class Participants(TestbedsDbContext db, CurrentUser me, TimePro
 
         var id = Guid.CreateVersion7();
         db.Participants.Add(new() { Id = id, TrialId = trial.Id, Order = last + 1, Group = input.Group!.Value, Age = input.Age!.Value });
-        db.ParticipantContacts.Add(new() { ParticipantId = id, TrialId = trial.Id, Name = input.Name!.Trim(), Reach = Trimmed(input.Reach) });
+        db.ParticipantContacts.Add(new() { ParticipantId = id, TrialId = trial.Id, Name = input.Name!.Trim(), Reach = input.Reach.OrNothing() });
         db.Consents.Add(new()
         {
             ParticipantId = id, TextVersion = input.TextVersion!.Trim(), Language = input.Language!, Format = input.Format!.Value, GivenBy = input.GivenBy!.Value,
-            Mandate = input.GivenBy == ConsentGiver.Self ? null : Trimmed(input.Mandate), GivenOn = input.GivenOn!.Value, RecordedById = me.RequiredId,
+            Mandate = input.GivenBy == ConsentGiver.Self ? null : input.Mandate.OrNothing(), GivenOn = input.GivenOn!.Value, RecordedById = me.RequiredId,
         });
         db.Audit(new("testbeds.consent-given", "participant", id, me.RequiredId, trial.AuthorityId, new Dictionary<string, string> { ["test"] = trial.Number }));
         return await db.TryAddAsync(cancellationToken) ? new SavedParticipant(id, last + 1) : Problem.Conflict("Någon lade till en deltagare samtidigt. Försök igen.");
@@ -70,6 +70,4 @@ internal sealed class Participants(TestbedsDbContext db, CurrentUser me, TimePro
 
     private Task<Trial?> OwnAsync(string number, CancellationToken cancellationToken) =>
         db.Trials.Within(me.Scope(TestbedsPermissions.LeadTests)).LedBy(me.RequiredId).FirstOrDefaultAsync(one => one.Number == number, cancellationToken);
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Training.Features.Training.Attend;
 
+/// <remarks>A box for each of those who are there and each part: more than a post may hold otherwise.</remarks>
 [RequirePermission(TrainingPermissions.ManageCourses)]
+[RequestFormLimits(ValueCountLimit = 21_000)]
 internal sealed class AttendanceListPageModel(AttendanceList attendance, InstanceInfo instance) : IdeSlussPageModel
 {
     [BindProperty]

@@ -1,3 +1,4 @@
+using IdeSluss.Sdk.Results;
 using IdeSluss.Training.Domain;
 
 namespace IdeSluss.Training.Features.Training.EditCourse;
@@ -10,9 +11,9 @@ internal static class CourseWriting
     public static void Write(this Course course, CourseRecord record, Guid authority, DateTimeOffset now)
     {
         course.Title = record.Title!.Trim();
-        course.EnglishTitle = Words(record.EnglishTitle);
+        course.EnglishTitle = record.EnglishTitle.OrNothing();
         course.Purpose = record.Purpose!.Trim();
-        course.EnglishPurpose = Words(record.EnglishPurpose);
+        course.EnglishPurpose = record.EnglishPurpose.OrNothing();
         course.Kind = record.Kind!.Value;
         course.Level = record.Level!.Value;
         course.Hours = record.Hours!.Value;
@@ -20,13 +21,13 @@ internal static class CourseWriting
         course.Outcomes = [.. record.Outcomes];
         course.EnglishOutcomes = [.. record.EnglishOutcomes];
         course.Prerequisites = [.. record.Prerequisites.Distinct()];
-        course.Accessibility = Words(record.Accessibility);
-        course.EnglishAccessibility = Words(record.EnglishAccessibility);
+        course.Accessibility = record.Accessibility.OrNothing();
+        course.EnglishAccessibility = record.EnglishAccessibility.OrNothing();
         course.AuthorityId = authority;
         course.ValidityMonths = record.ValidityMonths;
         course.ManagerApproves = record.ManagerApproves;
         course.CompletedByReading = record.CompletedByReading;
-        course.CompletionPercent = record.CompletionPercent ?? course.CompletionPercent;
+        course.CompletionPercent = record.CompletionPercent ?? Completion.DefaultPercent;
         if (record.NewEdition) course.Edition++;
         course.OldestValidEdition = Math.Clamp(record.OldestValidEdition ?? course.OldestValidEdition, 1, course.Edition);
         course.SearchText = SearchTextOf(course);
@@ -45,6 +46,4 @@ internal static class CourseWriting
         string.Join(' ', new[] { course.Code, course.Title, course.EnglishTitle, course.Purpose, course.EnglishPurpose }.Concat(course.Outcomes).Concat(course.EnglishOutcomes)).ToLowerInvariant();
 
     public static int MinutesToRead(string text) => Math.Max(1, (int)Math.Ceiling(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length / (double)WordsPerMinute));
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

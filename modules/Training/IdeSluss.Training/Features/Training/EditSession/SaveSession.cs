@@ -105,7 +105,7 @@ internal sealed class SaveSession(TrainingDbContext db, SeatGiving seats, Enrolm
     {
         (session.StartsAt, session.EndsAt, session.LeastSeats, session.Seats) = (plan.Parts[0].From, plan.Parts.Max(part => part.To), plan.LeastSeats, plan.Seats);
         (session.EnrolFrom, session.EnrolUntil, session.CancelUntil) = (plan.EnrolFrom, plan.EnrolUntil, plan.CancelUntil);
-        (session.Place, session.OnlineAddress, session.Teachers) = (Words(record.Place), Words(record.OnlineAddress), Words(record.Teachers));
+        (session.Place, session.OnlineAddress, session.Teachers) = (record.Place.OrNothing(), record.OnlineAddress.OrNothing(), record.Teachers.OrNothing());
         (session.Interpreter, session.HearingLoop, session.Captions) = (record.Interpreter, record.HearingLoop, record.Captions);
     }
 
@@ -124,8 +124,6 @@ internal sealed class SaveSession(TrainingDbContext db, SeatGiving seats, Enrolm
         await db.SaveChangesAsync(cancellationToken);
         db.Reservations.AddRange(plan.Reserved.Select(one => new SeatReservation { SessionId = session.Id, Track = one.Key, Seats = one.Value }));
     }
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private AuditFact Fact(string action, CourseSession session, Course course) => new(action, "session", session.Id, me.RequiredId, course.AuthorityId, new Dictionary<string, string> { ["course"] = course.Code });
 }

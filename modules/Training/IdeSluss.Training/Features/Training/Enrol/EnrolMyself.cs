@@ -42,11 +42,9 @@ internal sealed class EnrolMyself(TrainingDbContext db, Learners learners, Enrol
 
         if ((await enrolling.AddAsync(session, course, learner, byManager: false, cancellationToken)).Failed(out var problem, out var enrolment)) return problem;
         if (!string.IsNullOrWhiteSpace(input.Food) || !string.IsNullOrWhiteSpace(input.Access))
-            db.Needs.Add(new() { EnrolmentId = enrolment.Id, Food = Words(input.Food), Access = Words(input.Access) });
+            db.Needs.Add(new() { EnrolmentId = enrolment.Id, Food = input.Food.OrNothing(), Access = input.Access.OrNothing() });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Enrolled(links.TokenOf(enrolment.Id), enrolment.State);
     }
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -39,7 +39,7 @@ internal sealed class AnswerEvaluation(TrainingDbContext db, EnrolmentLinks link
         var first = await db.EvaluationsAsked.Where(one => one.EnrolmentId == id && one.Round == round && !one.Answered).ExecuteUpdateAsync(set => set.SetProperty(one => one.Answered, true), cancellationToken);
         if (first == 0) return await db.EvaluationsAsked.AnyAsync(one => one.EnrolmentId == id && one.Round == round, cancellationToken) ? Problem.Conflict("Du har redan svarat. Tack!") : NotAsked;
         var session = await db.Enrolments.Where(one => one.Id == id).Select(one => one.SessionId).FirstAsync(cancellationToken);
-        db.EvaluationAnswers.Add(new() { Id = new Guid(RandomNumberGenerator.GetBytes(16)), SessionId = session, Round = round, Scores = [.. input.Scores.Select(score => score!.Value)], Good = Words(input.Good), Better = Words(input.Better) });
+        db.EvaluationAnswers.Add(new() { Id = new Guid(RandomNumberGenerator.GetBytes(16)), SessionId = session, Round = round, Scores = [.. input.Scores.Select(score => score!.Value)], Good = input.Good.OrNothing(), Better = input.Better.OrNothing() });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Done.It;
@@ -54,6 +54,4 @@ internal sealed class AnswerEvaluation(TrainingDbContext db, EnrolmentLinks link
         foreach (var (field, label, text) in new[] { ("good", "Vad var bra?", input.Good), ("better", "Vad kan bli bättre?", input.Better) })
             if (text?.Trim().Length > EvaluationAnswer.LongestText) yield return new(field, new Text("{0}: högst {1} tecken.", new Text(label), EvaluationAnswer.LongestText));
     }
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
