@@ -6,8 +6,9 @@ namespace IdeSluss.Evaluation.Contracts;
 /// <param name="Gate">Code of the decision ahead.</param>
 /// <param name="Asked">How many were asked.</param>
 /// <param name="StartedBy">Null when a rule did.</param>
+/// <param name="DecisionId">The decision that the rule followed; null when a person asked.</param>
 [Event("evaluation.round-started.v1")]
-public sealed record RoundStarted(Guid RoundId, Guid IdeaId, string CaseNumber, string Gate, int Asked, Guid? StartedBy, DateTimeOffset At);
+public sealed record RoundStarted(Guid RoundId, Guid IdeaId, string CaseNumber, string Gate, int Asked, Guid? StartedBy, DateTimeOffset At, Guid? DecisionId = null);
 
 /// <summary>Nobody is asked any more.</summary>
 /// <param name="Count">Judgements sent.</param>

@@ -18,8 +18,8 @@ public interface IJudgedCases
     /// <summary>Those that there are, by id; at most five hundred are asked for at a time.</summary>
     Task<IReadOnlyDictionary<Guid, JudgedCase>> FindManyAsync(IReadOnlyCollection<Guid> ideaIds, CancellationToken cancellationToken);
 
-    /// <summary>Open cases that wait for the decision, within the scope, those that have waited longest first.</summary>
-    Task<IReadOnlyList<JudgedCase>> WaitingAsync(string gate, PermissionScope scope, int most, CancellationToken cancellationToken);
+    /// <summary>Open cases of the track that wait for the decision, within the scope, those that have waited longest first.</summary>
+    Task<IReadOnlyList<JudgedCase>> WaitingAsync(string gate, string track, PermissionScope scope, int most, CancellationToken cancellationToken);
 
     /// <summary>Who of the people may not judge the case, and why not (FL 16–18 §§). Those without ties are left out.</summary>
     Task<IReadOnlyDictionary<Guid, CaseTie>> TiesAsync(Guid ideaId, IReadOnlyCollection<PossibleJudge> people, CancellationToken cancellationToken);
@@ -82,4 +82,5 @@ public enum JudgementNewsKind
 }
 
 /// <param name="By">Who did it; null when it followed by itself.</param>
-public sealed record JudgementNews(Guid IdeaId, JudgementNewsKind Kind, Guid? By, DateTimeOffset At);
+/// <param name="DecisionId">The decision it followed: when that one is taken back, so is the line.</param>
+public sealed record JudgementNews(Guid IdeaId, JudgementNewsKind Kind, Guid? By, DateTimeOffset At, Guid? DecisionId = null);

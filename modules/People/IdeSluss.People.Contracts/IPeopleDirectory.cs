@@ -20,6 +20,9 @@ public interface IPeopleDirectory
     /// <summary>Active people who hold any of the roles today and where, by name; at most five hundred assignments.</summary>
     Task<IReadOnlyList<RoleHolder>> HoldersAsync(IReadOnlyCollection<string> roles, CancellationToken cancellationToken);
 
+    /// <summary>Those of <paramref name="ids"/> who are active and hold any of the roles somewhere today.</summary>
+    Task<IReadOnlySet<Guid>> AmongHoldersAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<string> roles, CancellationToken cancellationToken);
+
     /// <summary>How many active people hold each role somewhere today; a role that nobody holds is not there.</summary>
     Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken);
 }

@@ -63,6 +63,10 @@ public sealed record Field
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int MinLength { get; init; }
 
+    /// <summary>The options are the steps of a scale: their values stand before the words, so that one knows how far up one is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsScale { get; init; }
+
     /// <summary>Filled in on the page until someone answers otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Suggested { get; init; }
@@ -139,6 +143,8 @@ public sealed record Field
         new() { Key = key, Kind = FieldKind.Rows, Label = label, Help = help, RowFields = rowFields, RowsFrom = source, MinRows = 1, MaxRows = 100, Required = true, When = when };
 
     public Field Under(string section) => this with { Section = section };
+
+    public Field AsScale() => this with { IsScale = true };
 
     public Field Easy(string easyRead) => this with { EasyRead = easyRead };
 

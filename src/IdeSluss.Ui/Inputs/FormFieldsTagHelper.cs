@@ -130,7 +130,7 @@ public sealed class FormFieldsTagHelper(IStringLocalizer texts, IEnumerable<Lega
     private TagBuilder One(Field question, FieldLook look, Answers from)
     {
         var value = from.Text(question.Key) ?? (Answers.Json.Count == 0 ? question.Suggested : null);
-        var options = question.Options.Select(option => new Choice(option.Value, Texts(option.Label)!)).ToList();
+        var options = question.Options.Select(option => new Choice(option.Value, question.IsScale ? $"{option.Value}. {Texts(option.Label)}" : Texts(option.Label)!)).ToList();
         return question.Kind switch
         {
             FieldKind.LongText => Fields.TextArea(look, value, rows: question.MaxLength > 1_000 ? 5 : 3, question.MaxLength),

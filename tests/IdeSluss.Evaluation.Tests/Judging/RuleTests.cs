@@ -34,6 +34,50 @@ public class RuleTests(JudgingHost host) : IClassFixture<JudgingHost>
 
         await host.DeliverAsync(new DecisionTakenBack(idea, decision, Gates.Need, host.Clock.GetUtcNow()), idea);
         Assert.Equal("Withdrawn", await host.Database.QueryAsync<string>("select state from evaluation.review where id = $1", review));
+
+        // One that is taken back while it can be: nobody hears that they were to be asked.
+        var (other, again) = (await host.WaitingAsync("Regeln hann inte fråga", Stages.Concept), Guid.CreateVersion7());
+        var otherIdea = await host.Database.QueryAsync<Guid>("select id from ideas.ideas where case_number = $1", other);
+        await host.DeliverAsync(new GateDecided(otherIdea, other, again, Gates.Need, "ADVANCE", Stages.Need, Stages.Concept, Tracks.Full, null, host.Clock.GetUtcNow(), host.Clock.GetUtcNow().AddMinutes(10)), otherIdea);
+        Assert.Equal(1, await host.Database.QueryAsync<long>("select count(*) from evaluation.round where decision_id = $1 and closed_at is null", again));
+        await host.DeliverAsync(new DecisionTakenBack(otherIdea, again, Gates.Need, host.Clock.GetUtcNow()), otherIdea);
+        await host.AdvanceAsync(TimeSpan.FromMinutes(11));
+        await host.MessagesSettledAsync();
+        await host.Mails.ArrivedAsync(Personas.AddressOf(Personas.EqualityAdvisor), $"Vill du bedöma {number}");
+        Assert.DoesNotContain(host.Mails.All, mail => (mail.Subject ?? "").Contains(other, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_decision_that_ends_a_judging_can_be_taken_back()
+    {
+        var number = await host.WaitingAsync("Hastigt beslut", Stages.Need);
+        await host.AskedAsync(number, Personas.IdeaBoard);
+        await host.MessagesSettledAsync();
+        using var owner = await host.LogInAsAsync(Personas.NeedOwner);
+        using var gate = await owner.ApiAsync(HttpMethod.Get, $"/api/v1/ideas/ideas/{number}/gate");
+        var (status, body) = await owner.JsonAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{number}/decisions", new { gate = Gates.Need, outcome = "DECLINE", closeReason = CloseReasons.DeclinedAlreadyExists, reason = "Det finns redan.", impartial = true }, ("If-Match", gate.Headers.ETag!.Tag));
+        Assert.True(status == 201, body.ToString());
+        await host.MessagesSettledAsync();
+        Assert.Equal("IdeaMovedOn", await host.Database.QueryAsync<string>("select \"end\" from evaluation.round where case_number = $1", number));
+        var decision = await host.Database.QueryAsync<Guid>("select d.id from ideas.decision d join ideas.ideas i on i.id = d.idea_id where i.case_number = $1", number);
+        Assert.Equal(204, (await owner.JsonAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{number}/decisions/{decision}/take-back", null, Asking.OwnHeader)).Status);
+        Assert.Equal(Stages.Need, await host.Database.QueryAsync<string>("select stage from ideas.ideas where case_number = $1", number));
+    }
+
+    [Fact]
+    public async Task A_case_that_became_restricted_takes_its_judgements_with_it()
+    {
+        var number = await host.WaitingAsync("Blev sekretess", Stages.Concept);
+        var round = await host.AskedAsync(number, Personas.IdeaBoard, Personas.EqualityAdvisor);
+        await host.SentAsync(round, Personas.IdeaBoard, 4);
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        using var board = await host.LogInAsAsync(Personas.IdeaBoard);
+        Assert.Single((await coach.ReadAsync($"cases/{number}/rounds")).EnumerateArray());
+        await host.Database.ExecuteAsync($"update ideas.ideas set restricted = true where case_number = '{number}'");
+        Assert.Empty((await coach.ReadAsync($"cases/{number}/rounds")).EnumerateArray());
+        Assert.Equal(404, (await coach.JsonAsync(HttpMethod.Get, $"{JudgingHost.Api}/rounds/{round}")).Status);
+        var own = await board.GetAsync($"/mina-bedomningar/{await host.ReviewAsync(round, Personas.IdeaBoard)}");
+        Assert.True(own.Says("Idén går inte att visa längre") && !own.Says("Behovet är tydligt beskrivet"), own.Text);
     }
 }
 

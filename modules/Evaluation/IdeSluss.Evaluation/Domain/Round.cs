@@ -105,5 +105,8 @@ internal sealed class Review : IVersioned
     /// <summary>Why not.</summary>
     public string? Reason { get; set; }
     public DateOnly? RemindedOn { get; set; }
+
+    /// <summary>The question itself, which waits while the decision that led to it can be taken back.</summary>
+    public Guid? MailId { get; set; }
     public int Version { get; set; }
 }

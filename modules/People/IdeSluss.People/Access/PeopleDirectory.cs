@@ -36,15 +36,10 @@ internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache orga
     {
         var tree = await organisation.TreeAsync(cancellationToken);
         IReadOnlyList<Guid> units = unitId is { } unit ? tree.WithAllAbove(unit) : [];
-        var today = time.StockholmToday();
-
         var held = await db.Assignments.AsNoTracking()
-            .Where(assignment => assignment.Role == role && assignment.EndedAt == null
-                && assignment.ValidFrom <= today && (assignment.ValidTo == null || assignment.ValidTo >= today)
-                && (assignment.UnitId == null
-                    ? assignment.AuthorityId == null || assignment.AuthorityId == authorityId
-                    : units.Contains(assignment.UnitId.Value)))
-            .Join(db.People.Where(person => person.IsActive && (instance.IsDemo || !person.IsDemo)), assignment => assignment.PersonId, person => person.Id,
+            .Where(HeldOn(time.StockholmToday()))
+            .Where(assignment => assignment.Role == role && (assignment.UnitId == null ? assignment.AuthorityId == null || assignment.AuthorityId == authorityId : units.Contains(assignment.UnitId.Value)))
+            .Join(Active, assignment => assignment.PersonId, person => person.Id,
                 (assignment, person) => new
                 {
                     assignment.UnitId,
@@ -67,27 +62,28 @@ internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache orga
         ];
     }
 
-    public async Task<IReadOnlyList<RoleHolder>> HoldersAsync(IReadOnlyCollection<string> roles, CancellationToken cancellationToken)
-    {
-        var today = time.StockholmToday();
-        return await db.Assignments.AsNoTracking()
-            .Where(assignment => roles.Contains(assignment.Role) && assignment.EndedAt == null && assignment.ValidFrom <= today && (assignment.ValidTo == null || assignment.ValidTo >= today))
-            .Join(db.People.Where(person => person.IsActive && (instance.IsDemo || !person.IsDemo)), assignment => assignment.PersonId, person => person.Id, (assignment, person) => new { assignment, person })
+    public async Task<IReadOnlyList<RoleHolder>> HoldersAsync(IReadOnlyCollection<string> roles, CancellationToken cancellationToken) =>
+        await db.Assignments.AsNoTracking()
+            .Where(HeldOn(time.StockholmToday())).Where(assignment => roles.Contains(assignment.Role))
+            .Join(Active, assignment => assignment.PersonId, person => person.Id, (assignment, person) => new { assignment, person })
             .OrderBy(held => held.person.DisplayName).ThenBy(held => held.person.Id).ThenBy(held => held.assignment.Id).Take(MostHolders)
             .Select(held => new RoleHolder(
                 new(held.person.Id, held.person.DisplayName, held.person.Email!, held.person.Title, held.person.IsActive, held.person.Language), held.assignment.Role, held.assignment.AuthorityId, held.assignment.UnitId))
             .ToListAsync(cancellationToken);
-    }
 
-    public async Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken)
-    {
-        var today = time.StockholmToday();
-        return await db.Assignments.AsNoTracking()
-            .Where(assignment => assignment.EndedAt == null && assignment.ValidFrom <= today && (assignment.ValidTo == null || assignment.ValidTo >= today))
-            .Join(db.People.Where(person => person.IsActive && (instance.IsDemo || !person.IsDemo)), assignment => assignment.PersonId, person => person.Id, (assignment, person) => new { assignment.Role, person.Id })
+    public async Task<IReadOnlySet<Guid>> AmongHoldersAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) =>
+        await db.Assignments.AsNoTracking().Where(HeldOn(time.StockholmToday())).Where(assignment => ids.Contains(assignment.PersonId) && roles.Contains(assignment.Role))
+            .Join(Active, assignment => assignment.PersonId, person => person.Id, (assignment, person) => person.Id).ToHashSetAsync(cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken) =>
+        await db.Assignments.AsNoTracking().Where(HeldOn(time.StockholmToday()))
+            .Join(Active, assignment => assignment.PersonId, person => person.Id, (assignment, person) => new { assignment.Role, person.Id })
             .Distinct().GroupBy(held => held.Role).Select(group => new { Role = group.Key, Count = group.Count() })
             .ToDictionaryAsync(one => one.Role, one => one.Count, cancellationToken);
-    }
+
+    private IQueryable<Person> Active => db.People.Where(person => person.IsActive && (instance.IsDemo || !person.IsDemo));
+
+    private static Expression<Func<RoleAssignment, bool>> HeldOn(DateOnly day) => assignment => assignment.EndedAt == null && assignment.ValidFrom <= day && (assignment.ValidTo == null || assignment.ValidTo >= day);
 
     private static int Width(Guid? authority, Guid? unit, IReadOnlyList<Guid> unitsUpwards) => (authority, unit) switch
     {

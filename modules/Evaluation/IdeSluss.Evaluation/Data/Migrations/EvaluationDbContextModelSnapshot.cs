@@ -205,6 +205,10 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("instead_of_id");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")

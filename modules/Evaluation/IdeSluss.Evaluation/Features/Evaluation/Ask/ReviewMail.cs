@@ -12,7 +12,7 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Ask;
 /// <summary>What those who judge and those who ask them are told by mail, with the next save: number, day and link, never what anyone has written.</summary>
 internal sealed class ReviewMail(EvaluationDbContext db, InstanceInfo instance, IStringLocalizer texts, TimeProvider time)
 {
-    public void Ask(Round round, Review review, PersonInfo person) => Send(person, round,
+    public Guid? Ask(Round round, Review review, PersonInfo person) => Send(person, round,
         "Vill du bedöma {0}?", "Hej!\n\nDu är tillfrågad om att bedöma idén {0}. Det tar några minuter. Svara senast {1}:\n{2}\n\nKan du inte, eller är du partisk? Säg det på samma sida, så frågar vi någon annan.\n",
         $"/mina-bedomningar/{review.Id}", round.OpensAt > time.GetUtcNow() ? round.OpensAt : null);
 
@@ -27,10 +27,10 @@ internal sealed class ReviewMail(EvaluationDbContext db, InstanceInfo instance, 
     public void Talk(Round round, PersonInfo person) => Send(person, round,
         "Bedömarna ser olika på {0}", "Hej!\n\nDe som har bedömt idén {0} ser så olika på den att de behöver prata med varandra. Se var de skiljer sig, och skriv vad ni kom fram till:\n{2}\n", $"/arbete/bedomning/{round.Id}");
 
-    private void Send(PersonInfo person, Round round, string subject, string body, string place, DateTimeOffset? notBefore = null)
+    private Guid? Send(PersonInfo person, Round round, string subject, string body, string place, DateTimeOffset? notBefore = null)
     {
-        if (!person.IsActive) return;
+        if (!person.IsActive) return null;
         using var _ = new SpeakingTo(person.Language);
-        db.Send(new OutgoingMail(person.Email, texts[subject, round.CaseNumber], texts[body, round.CaseNumber, round.LastDay.ForPeople(time.StockholmToday()), instance.PublicAddress + place], round.CaseNumber, notBefore));
+        return db.Send(new OutgoingMail(person.Email, texts[subject, round.CaseNumber], texts[body, round.CaseNumber, round.LastDay.ForPeople(time.StockholmToday()), instance.PublicAddress + place], round.CaseNumber, notBefore));
     }
 }

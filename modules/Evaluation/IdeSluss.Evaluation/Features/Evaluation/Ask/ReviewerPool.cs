@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Evaluation.Features.Evaluation.Ask;
 
 /// <param name="Takes">Is asked when nobody chooses by hand.</param>
-internal sealed record PoolMember(Candidate Candidate, bool Takes, IReadOnlyList<string> Roles);
+internal sealed record PoolMember(Candidate Candidate, bool Takes);
 
 /// <summary>Those who judge here: everyone whose role lets them, with what is known of each.</summary>
 internal sealed class ReviewerPool(EvaluationDbContext db, IPeopleDirectory people, TimeProvider time)
@@ -18,8 +18,8 @@ internal sealed class ReviewerPool(EvaluationDbContext db, IPeopleDirectory peop
         var ids = holders.Select(holder => holder.Key).ToList();
         var lately = time.GetUtcNow().AddMonths(-12);
         var rows = await db.Reviewers.AsNoTracking().Where(one => ids.Contains(one.PersonId)).ToDictionaryAsync(one => one.PersonId, cancellationToken);
-        var waiting = await db.Reviews.AsNoTracking().Where(one => one.State == ReviewState.Waiting).GroupBy(one => one.ReviewerId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellationToken);
-        var sent = await db.Reviews.AsNoTracking().Where(one => one.SentAt > lately).GroupBy(one => one.ReviewerId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellationToken);
+        var waiting = await db.Reviews.AsNoTracking().Where(one => ids.Contains(one.ReviewerId) && one.State == ReviewState.Waiting).GroupBy(one => one.ReviewerId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellationToken);
+        var sent = await db.Reviews.AsNoTracking().Where(one => ids.Contains(one.ReviewerId) && one.State == ReviewState.Sent && one.SentAt > lately).GroupBy(one => one.ReviewerId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellationToken);
         var ties = (await db.Ties.AsNoTracking().Where(one => ids.Contains(one.PersonId) && one.EndedAt == null && (one.UnitId != null || one.IdeaId == ideaId)).ToListAsync(cancellationToken)).ToLookup(one => one.PersonId);
         return
         [
@@ -32,7 +32,7 @@ internal sealed class ReviewerPool(EvaluationDbContext db, IPeopleDirectory peop
                     {
                         Appointed = holder.Any(one => EvaluationPermissions.UsualJudges.Contains(one.Role)), TiedUnits = [.. ties[holder.Key].Select(tie => tie.UnitId).OfType<Guid>()], TiedHere = ties[holder.Key].Any(tie => tie.IdeaId is not null),
                     },
-                    row?.Takes ?? holder.Any(one => EvaluationPermissions.UsualJudges.Contains(one.Role)), [.. holder.Select(one => one.Role).Distinct()]);
+                    row?.Takes ?? holder.Any(one => EvaluationPermissions.UsualJudges.Contains(one.Role)));
             }),
         ];
     }

@@ -18,7 +18,7 @@ internal sealed record StartRequest(string? Sheet, DateOnly? LastDay, IReadOnlyL
 /// <param name="OpenRound">The round that is under way already.</param>
 internal sealed record StartView(JudgedCase Idea, IReadOnlyList<ChosenSheet> Sheets, ChosenSheet? Sheet, DateOnly LastDay, IReadOnlyList<ProposedReviewer> People, Guid? OpenRound);
 
-internal sealed record ChosenSheet(Guid Id, string Code, Guid VersionId, SheetContent Content, bool IsDefault);
+internal sealed record ChosenSheet(Guid Id, string Code, Guid VersionId, SheetContent Content);
 
 /// <summary>Asks people to judge an idea before its next decision. Ties are looked at before anyone is asked.</summary>
 internal sealed class StartRound(EvaluationDbContext db, IJudgedCases cases, Proposals proposals, ReviewMail mail, CurrentUser me, TimeProvider time)
@@ -83,7 +83,7 @@ internal sealed class StartRound(EvaluationDbContext db, IJudgedCases cases, Pro
         };
         db.Rounds.Add(round);
         foreach (var person in people) Ask(round, person, null);
-        db.Publish(new RoundStarted(round.Id, round.IdeaId, round.CaseNumber, round.Gate, people.Count, by.StartedBy, by.OpensAt), round.IdeaId);
+        db.Publish(new RoundStarted(round.Id, round.IdeaId, round.CaseNumber, round.Gate, people.Count, by.StartedBy, by.OpensAt, by.DecisionId), round.IdeaId);
         db.Audit(new("evaluation.round-started", "round", round.Id, by.StartedBy, round.AuthorityId, new Dictionary<string, string> { ["gate"] = round.Gate, ["asked"] = string.Join(' ', people.Select(one => one.Person.Id)) }));
         return round;
     }
@@ -92,7 +92,7 @@ internal sealed class StartRound(EvaluationDbContext db, IJudgedCases cases, Pro
     {
         var review = new Review { Id = Guid.CreateVersion7(), RoundId = round.Id, ReviewerId = person.Person.Id, UnitId = person.UnitId, AskedAt = time.GetUtcNow(), InsteadOfId = insteadOf };
         db.Reviews.Add(review);
-        mail.Ask(round, review, person.Person);
+        review.MailId = mail.Ask(round, review, person.Person);
         return review;
     }
 
@@ -102,7 +102,7 @@ internal sealed class StartRound(EvaluationDbContext db, IJudgedCases cases, Pro
          where sheet.Gate == gate && sheet.State == SheetState.Used
          let version = db.SheetVersions.Where(one => one.SheetId == sheet.Id).OrderByDescending(one => one.Number).First()
          orderby sheet.IsDefault descending, sheet.Code
-         select new ChosenSheet(sheet.Id, sheet.Code, version.Id, version.Content, sheet.IsDefault)).Take(50).ToListAsync(cancellationToken);
+         select new ChosenSheet(sheet.Id, sheet.Code, version.Id, version.Content)).Take(50).ToListAsync(cancellationToken);
 
     private async Task<Outcome<IReadOnlyList<Candidate>>> ChooseAsync(Starting by, StartRequest request, CancellationToken cancellationToken)
     {

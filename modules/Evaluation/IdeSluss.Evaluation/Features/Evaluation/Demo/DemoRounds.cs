@@ -39,7 +39,7 @@ internal sealed class DemoRounds(EvaluationDbContext db, IJudgedCases cases, IPe
         foreach (var gate in new[] { Gates.Implement, Gates.Evaluate, Gates.Test, Gates.Need })
         {
             if (await start.SheetsOfAsync(gate, cancellationToken) is not [var sheet, ..]) continue;
-            var ideas = (await cases.WaitingAsync(gate, PermissionScope.All, 100, cancellationToken)).Where(idea => idea.Track == Tracks.Full && idea.Title is not null).Take(MostPerGate).ToList();
+            var ideas = (await cases.WaitingAsync(gate, Tracks.Full, PermissionScope.All, 100, cancellationToken)).Where(idea => idea.Title is not null).Take(MostPerGate).ToList();
             for (var at = 0; at < ideas.Count; at++) await AddAsync(ideas[at], gate, sheet, at, underWay: at == ideas.Count - 1 && gate is (Gates.Need or Gates.Test), cancellationToken);
         }
     }

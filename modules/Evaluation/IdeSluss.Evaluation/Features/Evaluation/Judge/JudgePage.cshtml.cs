@@ -19,7 +19,7 @@ internal sealed class JudgePageModel(OwnReviews reviews, SendReview send) : IdeS
 
     public bool JustSent { get; private set; }
 
-    public bool Waits => Review.State == ReviewState.Waiting && Review.RoundOpen;
+    public bool Waits => Review.State == ReviewState.Waiting && Review.RoundOpen && Review.Idea is not null;
 
     public async Task<IActionResult> OnGetAsync(Guid bedomning, string? klart, CancellationToken cancellationToken)
     {

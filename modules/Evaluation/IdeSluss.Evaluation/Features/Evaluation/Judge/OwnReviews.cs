@@ -55,11 +55,10 @@ internal sealed class OwnReviews(EvaluationDbContext db, IJudgedCases cases, IPe
         if (await Mine().FirstOrDefaultAsync(one => one.Review.Id == id, cancellationToken) is not { } row) return NoSuchReview;
         var (review, round) = (row.Review, row.Round);
         var version = await db.SheetVersions.AsNoTracking().FirstAsync(one => one.Id == round.SheetVersionId, cancellationToken);
-        var code = await db.Sheets.AsNoTracking().Where(one => one.Id == round.SheetId).Select(one => one.Code).FirstAsync(cancellationToken);
         var idea = (await cases.FindManyAsync([round.IdeaId], cancellationToken)).GetValueOrDefault(round.IdeaId);
         return new OwnReview(
-            review.Id, round.Id, round.CaseNumber, idea, idea is null ? null : await cases.BasisAsync(round.IdeaId, cancellationToken), round.Gate, round.LastDay, review.State, SheetForm.Of(code, version.Number, version.Content), version.Content,
-            Answers.Parse(review.Answers), review.Version, TagOf(version), round.ClosedAt is null, review.State == ReviewState.Sent ? await PeersAsync(round, version.Content, cancellationToken) : null);
+            review.Id, round.Id, round.CaseNumber, idea, idea is null ? null : await cases.BasisAsync(round.IdeaId, cancellationToken), round.Gate, round.LastDay, review.State, SheetForm.Of(version.Number, version.Content), version.Content,
+            Answers.Parse(review.Answers), review.Version, TagOf(version), round.ClosedAt is null, idea is not null && review.State == ReviewState.Sent ? await PeersAsync(round, version.Content, cancellationToken) : null);
     }
 
     /// <summary>A sheet that is changed before its first answer must be read anew.</summary>
@@ -68,7 +67,8 @@ internal sealed class OwnReviews(EvaluationDbContext db, IJudgedCases cases, IPe
     private async Task<PeerView> PeersAsync(Round round, SheetContent content, CancellationToken cancellationToken)
     {
         var reviews = await db.Reviews.AsNoTracking().Where(one => one.RoundId == round.Id).OrderBy(one => one.SentAt).ToListAsync(cancellationToken);
-        return new(await SentOf.Async(people, content, reviews, cancellationToken), Closing.ResultOf(content, reviews), reviews.Count(one => one.State == ReviewState.Waiting));
+        var names = await people.FindManyAsync([.. reviews.Select(one => one.ReviewerId)], cancellationToken);
+        return new(SentOf.Reviews(reviews, content, names), Closing.ResultOf(content, reviews), reviews.Count(one => one.State == ReviewState.Waiting));
     }
 
     private IQueryable<OwnRow> Mine()
@@ -94,14 +94,12 @@ internal sealed class OwnReviews(EvaluationDbContext db, IJudgedCases cases, IPe
 /// <summary>The judgements that have been sent, with the names of those who made them.</summary>
 internal static class SentOf
 {
-    public static async Task<IReadOnlyList<SentJudgement>> Async(IPeopleDirectory people, SheetContent content, IEnumerable<Review> reviews, CancellationToken cancellationToken)
-    {
-        var sent = reviews.Where(one => one.State == ReviewState.Sent).ToList();
-        var names = await people.FindManyAsync([.. sent.Select(one => one.ReviewerId)], cancellationToken);
-        return [.. sent.Select(one =>
+    public static IReadOnlyList<SentJudgement> Reviews(IEnumerable<Review> reviews, SheetContent content, IReadOnlyDictionary<Guid, PersonInfo> names) =>
+    [
+        .. reviews.Where(one => one.State == ReviewState.Sent).Select(one =>
         {
             var answers = Answers.Parse(one.Answers);
             return new SentJudgement(one.ReviewerId, names.GetValueOrDefault(one.ReviewerId)?.DisplayName ?? "–", one.Score!.Value, Judgement.Of(content, answers), answers.Text(SheetForm.Why) ?? "", one.SentAt!.Value);
-        })];
-    }
+        }),
+    ];
 }

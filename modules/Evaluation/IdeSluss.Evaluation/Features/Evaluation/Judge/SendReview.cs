@@ -41,7 +41,7 @@ internal sealed class SendReview(EvaluationDbContext db, IJudgedCases cases, Clo
         if (request.Version is { } seen && seen != review.Version) return Problem.Stale();
         var version = await db.SheetVersions.AsNoTracking().FirstAsync(one => one.Id == round.SheetVersionId, cancellationToken);
         if (request.Sheet is { } sheet && sheet != OwnReviews.TagOf(version)) return SheetChanged;
-        var evaluation = FormEvaluator.Evaluate(SheetForm.Of("", version.Number, version.Content), request.Answers);
+        var evaluation = FormEvaluator.Evaluate(SheetForm.Of(version.Number, version.Content), request.Answers);
         if (evaluation.Errors(complete: send).ToArray() is { Length: > 0 } errors) return Problem.Invalid(errors);
         if (tied) return Problem.Forbidden("Du kan inte bedöma en idé som är din egen eller som du har anmält jäv för. Avstå i stället, så frågar vi någon annan.");
         // An edit that comes at the same moment either waits and then makes a new version, or was first: then the tag has changed and there is nothing to lock.

@@ -24,7 +24,8 @@ internal sealed class ReviewerInput
     public List<Guid> TiedUnits { get; set; } = [];
 }
 
-internal sealed record ReviewerView(PoolMember Member, ReviewerInput Input, int Version);
+/// <param name="All">Everyone who judges here, the person too.</param>
+internal sealed record ReviewerView(PoolMember Member, IReadOnlyList<PoolMember> All, ReviewerInput Input, int Version);
 
 /// <summary>Those who judge: who is asked, what they know, how much they take, who steps in. A person keeps their own; whoever asks people keeps everyone's.</summary>
 internal sealed class KeepReviewers(EvaluationDbContext db, ReviewerPool pool, Proposals proposals, IOrganisation organisation, CurrentUser me, TimeProvider time)
@@ -35,10 +36,11 @@ internal sealed class KeepReviewers(EvaluationDbContext db, ReviewerPool pool, P
 
     public async Task<Outcome<ReviewerView>> FindAsync(Guid person, CancellationToken cancellationToken)
     {
-        if ((await pool.OfAsync(null, cancellationToken)).FirstOrDefault(one => one.Candidate.Person.Id == person) is not { } member) return NoSuchReviewer;
+        var all = await pool.OfAsync(null, cancellationToken);
+        if (all.FirstOrDefault(one => one.Candidate.Person.Id == person) is not { } member) return NoSuchReviewer;
         var row = await db.Reviewers.AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == person, cancellationToken);
         var known = member.Candidate;
-        return new ReviewerView(member, new()
+        return new ReviewerView(member, all, new()
         {
             Takes = member.Takes, Unit = known.UnitId, MostWaiting = known.MostWaiting, Competences = [.. known.Competences], AwayUntil = known.AwayUntil, Deputy = known.DeputyId, TiedUnits = [.. known.TiedUnits],
         }, row?.Version ?? 0);

@@ -31,7 +31,7 @@ internal abstract class ReviewerForm(KeepReviewers keep, Proposals proposals, IO
         Member = view.Member;
         if (read) (Input, Version) = (view.Input, view.Version);
         Units = [.. (await organisation.UnitsAsync(cancellationToken)).Select(unit => new Choice(unit.Id.ToString(), new string('\u2003', unit.Depth) + unit.Name))];
-        Deputies = [.. (await keep.ListAsync(cancellationToken)).Where(one => one.Candidate.Person.Id != person).Select(one => new Choice(one.Candidate.Person.Id.ToString(), one.Candidate.Person.DisplayName))];
+        Deputies = [.. view.All.Where(one => one.Candidate.Person.Id != person).Select(one => new Choice(one.Candidate.Person.Id.ToString(), one.Candidate.Person.DisplayName))];
         return null;
     }
 }

@@ -16,7 +16,13 @@ internal sealed class Closing(EvaluationDbContext db, TimeProvider time)
         var content = await db.SheetVersions.AsNoTracking().Where(one => one.Id == round.SheetVersionId).Select(one => one.Content).FirstAsync(cancellationToken);
         var result = ResultOf(content, reviews);
         (round.ClosedAt, round.End) = (now, end);
-        foreach (var waiting in reviews.Where(one => one.State == ReviewState.Waiting)) (waiting.State, waiting.EndedAt) = (ReviewState.Withdrawn, now);
+        foreach (var waiting in reviews.Where(one => one.State == ReviewState.Waiting))
+        {
+            (waiting.State, waiting.EndedAt) = (ReviewState.Withdrawn, now);
+            // Whoever has not been asked yet is not asked.
+            if (round.OpensAt > now && waiting.MailId is { } mail) await db.CancelMailAsync(mail, now, cancellationToken);
+        }
+
         // Whoever moved the idea on has decided: a talk would come too late.
         if (result.FarApart && end != RoundEnd.IdeaMovedOn) round.TalkNeededAt = now;
 

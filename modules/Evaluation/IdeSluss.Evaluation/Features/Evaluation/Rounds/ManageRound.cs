@@ -39,16 +39,24 @@ internal sealed class ManageRound(EvaluationDbContext db, IJudgedCases cases, IP
         return Done.It;
     }
 
-    public Task<Outcome<Done>> WithdrawAsync(Guid id, Guid reviewId, int? version, CancellationToken cancellationToken) => ChangeAsync(id, version, async round =>
+    public async Task<Outcome<Done>> WithdrawAsync(Guid id, Guid reviewId, int? version, CancellationToken cancellationToken)
+    {
+        // Asked before the round is held: whoever waits for it must not hold two connections.
+        var reviewer = await db.Reviews.AsNoTracking().Where(one => one.Id == reviewId && one.RoundId == id).Select(one => (Guid?)one.ReviewerId).FirstOrDefaultAsync(cancellationToken);
+        var person = reviewer is { } known ? await people.FindAsync(known, cancellationToken) : null;
+        return await ChangeAsync(id, version, round => WithdrawAsync(round, reviewId, person, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Outcome<Done>> WithdrawAsync(Round round, Guid reviewId, PersonInfo? person, CancellationToken cancellationToken)
     {
         var reviews = await db.Reviews.Where(one => one.RoundId == round.Id).ToListAsync(cancellationToken);
         if (reviews.Find(one => one.Id == reviewId && one.State == ReviewState.Waiting) is not { } review) return Problem.Conflict("Personen väntar inte längre på att bedöma.");
         (review.State, review.EndedAt) = (ReviewState.Withdrawn, time.GetUtcNow());
         round.Wanted = reviews.Count(one => one.State is ReviewState.Waiting or ReviewState.Sent);
-        if (await people.FindAsync(review.ReviewerId, cancellationToken) is { } person) mail.NoLonger(round, person);
+        if (person is not null) mail.NoLonger(round, person);
         if (round.Wanted > 0 && reviews.TrueForAll(one => one.State != ReviewState.Waiting)) await closing.CloseAsync(round, reviews, RoundEnd.ClosedEarly, me.RequiredId, cancellationToken);
         return Done.It;
-    }, cancellationToken);
+    }
 
     public Task<Outcome<Done>> CloseAsync(Guid id, int? version, CancellationToken cancellationToken) => ChangeAsync(id, version, async round =>
     {

@@ -49,31 +49,32 @@ internal sealed class ReadRounds(EvaluationDbContext db, IJudgedCases cases, IPe
     /// <summary>Those of one case, newest first; empty when the case is not in the reader's scope.</summary>
     public async Task<IReadOnlyList<RoundView>> OfCaseAsync(string caseNumber, CancellationToken cancellationToken)
     {
+        // A case that became restricted takes its judgements with it.
+        if (await cases.FindAsync(caseNumber, cancellationToken) is not { } idea) return [];
         var now = time.GetUtcNow();
-        var rounds = await db.Rounds.AsNoTracking().Within(Scope).Where(round => round.CaseNumber == caseNumber && round.OpensAt <= now).OrderByDescending(round => round.StartedAt).Take(20).ToListAsync(cancellationToken);
+        var rounds = await db.Rounds.AsNoTracking().Within(Scope).Where(round => round.IdeaId == idea.IdeaId && round.OpensAt <= now).OrderByDescending(round => round.StartedAt).Take(20).ToListAsync(cancellationToken);
         var views = new List<RoundView>();
-        foreach (var round in rounds) views.Add(await ViewAsync(round, cancellationToken));
+        foreach (var round in rounds) views.Add(await ViewAsync(round, idea.Title, cancellationToken));
         return views;
     }
 
     public async Task<Outcome<RoundView>> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Rounds.AsNoTracking().Within(Scope).FirstOrDefaultAsync(round => round.Id == id, cancellationToken) is { } round && await IsThereAsync(round, cancellationToken) ? await ViewAsync(round, cancellationToken) : RoundAccess.NoSuchRound;
+        await db.Rounds.AsNoTracking().Within(Scope).FirstOrDefaultAsync(round => round.Id == id, cancellationToken) is { } round
+        && (await cases.FindManyAsync([round.IdeaId], cancellationToken)).GetValueOrDefault(round.IdeaId) is { } idea
+            ? await ViewAsync(round, idea.Title, cancellationToken)
+            : RoundAccess.NoSuchRound;
 
-    /// <summary>A case that became restricted takes its judgements with it.</summary>
-    private async Task<bool> IsThereAsync(Round round, CancellationToken cancellationToken) => (await cases.FindManyAsync([round.IdeaId], cancellationToken)).Count > 0;
-
-    private async Task<RoundView> ViewAsync(Round round, CancellationToken cancellationToken)
+    private async Task<RoundView> ViewAsync(Round round, string? title, CancellationToken cancellationToken)
     {
         var reviews = await db.Reviews.AsNoTracking().Where(one => one.RoundId == round.Id).OrderBy(one => one.AskedAt).ThenBy(one => one.Id).ToListAsync(cancellationToken);
         var version = await db.SheetVersions.AsNoTracking().FirstAsync(one => one.Id == round.SheetVersionId, cancellationToken);
         var names = await people.FindManyAsync([.. reviews.Select(one => one.ReviewerId), .. new[] { round.TalkedById }.OfType<Guid>()], cancellationToken);
         var mayAsk = me.Scope(EvaluationPermissions.Ask).Covers(round.AuthorityId, round.UnitId);
         var hidden = Independence.HiddenFrom(reviews.Find(one => one.ReviewerId == me.RequiredId)?.State, mayAsk, round.ClosedAt is not null);
-        var title = (await cases.FindManyAsync([round.IdeaId], cancellationToken)).GetValueOrDefault(round.IdeaId)?.Title;
         return new(
             round.Id, round.CaseNumber, title, round.Gate, version.Content, version.Number, round.LastDay, round.StartedAt, round.ClosedAt, round.End,
             [.. reviews.Select(one => new AskedLine(one.Id, names.GetValueOrDefault(one.ReviewerId)?.DisplayName ?? "–", one.State, one.AskedAt, one.EndedAt, mayAsk ? one.Reason : null))],
-            hidden is null ? await SentOf.Async(people, version.Content, reviews, cancellationToken) : null, hidden is null ? Closing.ResultOf(version.Content, reviews) : null, hidden,
+            hidden is null ? SentOf.Reviews(reviews, version.Content, names) : null, hidden is null ? Closing.ResultOf(version.Content, reviews) : null, hidden,
             round.TalkNeededAt is { } needed && hidden is null ? new(needed, round.Agreed, round.TalkText, round.TalkedAt, round.TalkedById is { } by ? names.GetValueOrDefault(by)?.DisplayName : null) : null, mayAsk, round.Version);
     }
 

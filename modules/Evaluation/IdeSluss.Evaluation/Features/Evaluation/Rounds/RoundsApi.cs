@@ -58,10 +58,8 @@ internal static class RoundsApi
             .WithDescription("När bedömarna är långt från varandra. De skickade bedömningarna ändras inte. Exempel: `{ \"agreed\": false, \"text\": \"Vi är oense om kostnaden.\" }`");
     }
 
-    private static TBuilder Changes<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(
-        new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent), Problem(StatusCodes.Status404NotFound), Problem(StatusCodes.Status409Conflict), Problem(StatusCodes.Status412PreconditionFailed), Problem(StatusCodes.Status422UnprocessableEntity));
-
-    private static ProducesResponseTypeMetadata Problem(int status) => new(status, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]);
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint.Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static RoundAnswer Of(RoundView view, IStringLocalizer texts) => new(
         view.Id, view.CaseNumber, view.Gate, view.SheetNumber, view.LastDay, view.ClosedAt is null, [.. view.Asked.Select(one => new AskedAnswer(one.ReviewId, one.Name, one.State))], view.Result?.Score, view.Result?.Lowest, view.Result?.Highest,

@@ -43,7 +43,7 @@ internal sealed class RoundsPageModel(ReadRounds rounds, IJudgedCases cases, Eva
         var found = new List<(string, IReadOnlyList<JudgedCase>)>();
         foreach (var gate in EvaluationWords.JudgedGates)
         {
-            var waiting = (await cases.WaitingAsync(gate, me.Scope(EvaluationPermissions.Ask), 200, cancellationToken)).Where(idea => idea.Track == Tracks.Full).ToList();
+            var waiting = await cases.WaitingAsync(gate, Tracks.Full, me.Scope(EvaluationPermissions.Ask), 200, cancellationToken);
             var ids = waiting.Select(idea => idea.IdeaId).ToList();
             var judged = (await db.Rounds.AsNoTracking().Where(round => round.Gate == gate && ids.Contains(round.IdeaId)).Select(round => round.IdeaId).ToListAsync(cancellationToken)).ToHashSet();
             if (waiting.Where(idea => !judged.Contains(idea.IdeaId)).Take(MostPerGate).ToList() is { Count: > 0 } rest) found.Add((gate, rest));

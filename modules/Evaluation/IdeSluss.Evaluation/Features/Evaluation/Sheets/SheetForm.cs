@@ -11,11 +11,11 @@ internal static class SheetForm
     public const int LongestWhy = 2_000;
     private const string KnockOutSection = "Frågor som kan stoppa";
 
-    public static FormDefinition Of(string code, int number, SheetContent content) => new(
-        "bedomning-" + code, number, content.Title, content.Intro,
+    public static FormDefinition Of(int number, SheetContent content) => new(
+        "bedomning", number, content.Title, content.Intro,
         [
             .. content.Criteria.Select(criterion => Sectioned(
-                Field.Choice(criterion.Key, criterion.Question, [.. criterion.Levels.Select((level, at) => new Option(ValueOf(at + 1), level))], criterion.Help, required: true), criterion.Section)),
+                Field.Choice(criterion.Key, criterion.Question, [.. criterion.Levels.Select((level, at) => new Option(ValueOf(at + 1), level))], criterion.Help, required: true).AsScale(), criterion.Section)),
             .. content.KnockOuts.Select((one, at) => Sectioned(Field.YesNo(one.Key, one.Question, required: true), at == 0 ? KnockOutSection : null)),
             Sectioned(Field.LongText(Why, "Vad väger tyngst för dig?", "Skriv för den som beslutar. Det blir en allmän handling.", required: true, maxLength: LongestWhy).AtLeastWords(), "Din motivering"),
         ]);

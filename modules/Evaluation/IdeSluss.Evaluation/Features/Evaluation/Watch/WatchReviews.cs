@@ -38,8 +38,8 @@ internal sealed class WatchReviews(EvaluationDbContext db, IPeopleDirectory peop
 
     private async Task ReplaceThoseWhoLeftAsync(CancellationToken cancellationToken)
     {
-        var judges = (await people.HoldersAsync(EvaluationPermissions.Judges, cancellationToken)).Select(holder => holder.Person.Id).ToHashSet();
         var waited = await db.Reviews.AsNoTracking().Where(one => one.State == ReviewState.Waiting).Select(one => one.ReviewerId).Distinct().Take(Most).ToListAsync(cancellationToken);
+        var judges = await people.AmongHoldersAsync(waited, EvaluationPermissions.Judges, cancellationToken);
         foreach (var gone in waited.Where(id => !judges.Contains(id))) await leave.HandleAsync(gone, cancellationToken);
     }
 }

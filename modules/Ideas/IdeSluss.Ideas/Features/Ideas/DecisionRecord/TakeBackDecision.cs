@@ -15,7 +15,7 @@ namespace IdeSluss.Ideas.Features.Ideas.DecisionRecord;
 /// <summary>A decision can be taken back until its hold ends, as long as nobody has built on it.</summary>
 internal static class TakeBackRule
 {
-    /// <param name="othersLines">Lines of the history now, without the decision's own and the clock's.</param>
+    /// <param name="othersLines">Lines of the history now, without the decision's own and those that nobody wrote.</param>
     public static Problem? Check(Decision decision, CaseBefore before, int version, int othersLines, DateTimeOffset now) => decision switch
     {
         { TakenBackAt: not null } => Problem.Conflict("Beslutet är redan taget tillbaka."),
@@ -37,7 +37,7 @@ internal sealed class TakeBackDecision(IdeasDbContext db, CurrentUser user, Deci
         var now = time.GetUtcNow();
         var before = CaseBefore.Parse(decision.Before);
         var lines = await db.Timeline.Where(line => line.IdeaId == idea.Id).ToListAsync(cancellationToken);
-        if (TakeBackRule.Check(decision, before, idea.Version, lines.Count(line => line.DecisionId != decision.Id && line.Kind != TimelineKinds.PromiseAtRisk), now) is { } refused) return refused;
+        if (TakeBackRule.Check(decision, before, idea.Version, lines.Count(line => line.DecisionId != decision.Id && !FollowedByItself(line, decision)), now) is { } refused) return refused;
 
         foreach (var mail in before.Mails)
             if (!await db.CancelMailAsync(mail, now, cancellationToken)) return Problem.Conflict("Svaret håller på att skickas. Nu kan beslutet rättas men inte tas tillbaka.");
@@ -77,4 +77,8 @@ internal sealed class TakeBackDecision(IdeasDbContext db, CurrentUser user, Deci
 
         return Done.It;
     }
+
+    /// <summary>The clock's lines, and that a judging ended because the decision was taken: nobody has built on it.</summary>
+    private static bool FollowedByItself(TimelineEntry line, Decision decision) =>
+        line.Kind == TimelineKinds.PromiseAtRisk || (line.Kind == TimelineKinds.JudgingClosed && line.ActorId is null && line.At >= decision.DecidedAt);
 }

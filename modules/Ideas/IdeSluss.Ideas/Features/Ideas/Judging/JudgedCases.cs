@@ -23,10 +23,10 @@ internal sealed class JudgedCases(IdeasDbContext db, CaseEvidence evidence, Work
     public async Task<IReadOnlyDictionary<Guid, JudgedCase>> FindManyAsync(IReadOnlyCollection<Guid> ideaIds, CancellationToken cancellationToken) =>
         (await db.Ideas.AsNoTracking().Where(one => ideaIds.Contains(one.Id) && !one.Restricted).Take(Most).ToListAsync(cancellationToken)).ToDictionary(idea => idea.Id, Of);
 
-    public async Task<IReadOnlyList<JudgedCase>> WaitingAsync(string gate, PermissionScope scope, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JudgedCase>> WaitingAsync(string gate, string track, PermissionScope scope, int most, CancellationToken cancellationToken)
     {
         var stages = registry.All.SelectMany(workflow => workflow.Gates).Where(one => one.Code == gate).Select(one => one.From).Distinct().ToList();
-        var waiting = await db.Ideas.AsNoTracking().Within(scope).Where(idea => stages.Contains(idea.Stage) && idea.Status != IdeaStatus.Closed).OrderBy(idea => idea.StageEnteredAt).ThenBy(idea => idea.Id).Take(Math.Min(most, Most)).ToListAsync(cancellationToken);
+        var waiting = await db.Ideas.AsNoTracking().Within(scope).Where(idea => stages.Contains(idea.Stage) && idea.Track == track && idea.Status != IdeaStatus.Closed).OrderBy(idea => idea.StageEnteredAt).ThenBy(idea => idea.Id).Take(Math.Min(most, Most)).ToListAsync(cancellationToken);
         return [.. waiting.Select(Of).Where(idea => idea.Gate?.Code == gate)];
     }
 
@@ -49,7 +49,7 @@ internal sealed class JudgedCases(IdeasDbContext db, CaseEvidence evidence, Work
         if (await db.Ideas.FirstOrDefaultAsync(one => one.Id == news.IdeaId, cancellationToken) is not { } idea) return;
         var kind = KindOf(news.Kind);
         if (await db.Timeline.AnyAsync(line => line.IdeaId == idea.Id && line.Kind == kind && line.At == news.At, cancellationToken)) return;
-        db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = idea.Id, At = news.At, VisibleFrom = news.At, Audience = Audience.Internal, Kind = kind, Stage = idea.Stage, ActorId = news.By });
+        db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = idea.Id, At = news.At, VisibleFrom = news.At, Audience = Audience.Internal, Kind = kind, Stage = idea.Stage, ActorId = news.By, DecisionId = news.DecisionId });
         await db.SaveChangesAsync(cancellationToken);
     }
 
