@@ -13,7 +13,8 @@ internal sealed class PdfTables(PdfFlow flow, string documentLanguage)
     public void Write(Table table)
     {
         if (table.Rows.Any(row => row.Count != table.Columns.Count)) throw new ArgumentException($"The table \"{table.Caption}\" has rows with another number of cells than columns.");
-        var widths = Widths([table.Columns, .. table.Rows]);
+        // What is to be filled in by hand says nothing of the room it needs.
+        var widths = table.Rows.All(row => row.All(string.IsNullOrEmpty)) ? [.. table.Columns.Select(_ => flow.Width / table.Columns.Count)] : Widths([table.Columns, .. table.Rows]);
         Begin(table);
         flow.Need((3 * PdfLook.Body.Line) + Padding);
         // A caption groups: only what is in a paragraph of its own is tagged.

@@ -14,6 +14,7 @@ public static class AnswerText
         FieldKind.Assembled => string.Join('\n', Parts(field, texts, facts).Select(part => $"{part.Label}: {part.Said}")),
         FieldKind.Rows => string.Join('\n', answers.Rows(field.Key).Select(row => Row(field, row, texts, facts))),
         FieldKind.Choice or FieldKind.MultiChoice or FieldKind.YesNo or FieldKind.YesNoUnsure => string.Join(", ", answers.Texts(field.Key).Select(value => Label(field, value, texts))),
+        FieldKind.Date when DateOnly.TryParseExact(answers.Text(field.Key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture),
         FieldKind.Number => answers.Number(field.Key) is { } number ? Number(number) : answers.Text(field.Key) ?? "",
         _ => answers.Text(field.Key) ?? "",
     };
@@ -31,8 +32,12 @@ public static class AnswerText
         return fact.Field is null ? "" : Of(fact.Field, fact.Answers, texts, facts);
     }
 
-    public static string Of(ComputedValue result, IStringLocalizer texts) =>
-        result.Computation.Unit is { } unit ? $"{Number(result.Value)} {texts[unit].Value}" : Number(result.Value);
+    public static string Of(ComputedValue result, IStringLocalizer texts)
+    {
+        // Decimals of a large sum would claim to know more than the estimates it is made of.
+        var said = Math.Abs(result.Value) >= 1_000 ? Number(Math.Round(result.Value, MidpointRounding.AwayFromZero)) : Number(result.Value);
+        return result.Computation.Unit is { } unit ? $"{said} {texts[unit].Value}" : said;
+    }
 
     /// <summary>What a fact is called: its question, its result or its decision.</summary>
     public static string LabelOf(Fact fact, IStringLocalizer texts)
@@ -52,5 +57,5 @@ public static class AnswerText
     public static string Number(decimal number) => number.ToString("#,##0.##", CultureInfo.CurrentCulture);
 
     private static string Row(Field rows, Answers row, IStringLocalizer texts, FormFacts? facts) =>
-        string.Join("; ", rows.RowFields.Select(column => (Column: column, Said: Of(column, row, texts, facts))).Where(cell => cell.Said.Length > 0).Select(cell => $"{texts[cell.Column.Label].Value}: {cell.Said}"));
+        string.Join("; ", rows.RowFields.Select(column => (Column: column, Said: Of(column, row, texts, facts))).Where(cell => cell.Said.Length > 0).Select(cell => $"{texts[cell.Column.Label].Value.TrimEnd('?', ' ')}: {cell.Said}"));
 }

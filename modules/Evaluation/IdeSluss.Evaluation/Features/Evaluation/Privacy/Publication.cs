@@ -126,7 +126,10 @@ internal static class Publication
             return (unknown, sums);
         }
 
-        /// <summary>Withholds the smallest new number next to it; where there is none, next to what hangs together with it.</summary>
+        /// <summary>
+        /// Withholds the smallest new number next to it; where there is none, next to what hangs together with it. Where all of those are withheld, a new sum that is few says no longer that it is: that a sum is at
+        /// most four tells of its parts.
+        /// </summary>
         /// <returns>False when all that is new is withheld: no more can be done, and nothing new tells.</returns>
         private bool WithholdNear(string name)
         {
@@ -137,13 +140,17 @@ internal static class Publication
                     .Where(one => states[one.Name] == CellState.Shown && cells[one.Name].Out is null)
                     // A number that is none hides little: it is taken last of the parts. Totals are what people look for: they go last of all.
                     .OrderBy(one => one.IsTotal).ThenBy(one => cells[one.Name].Count == 0).ThenBy(one => cells[one.Name].Count).ThenBy(one => one.Name, StringComparer.Ordinal).Select(one => one.Name).FirstOrDefault();
-                if (next is null) continue;
-                states[next] = CellState.Withheld;
-                known.Clear();
-                return true;
+                if (next is not null) return Withhold(next);
             }
 
-            return false;
+            return unknown.Where(one => states[one] == CellState.Few && cells[one].Out is null).OrderByDescending(one => sumsOf[one].Any(sum => sum.Total == one)).FirstOrDefault() is { } few && Withhold(few);
+        }
+
+        private bool Withhold(string name)
+        {
+            states[name] = CellState.Withheld;
+            known.Clear();
+            return true;
         }
     }
 }
