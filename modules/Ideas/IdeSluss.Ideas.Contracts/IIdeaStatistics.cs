@@ -11,27 +11,73 @@ public interface IIdeaStatistics
     /// <summary>When the first idea came in; null without any.</summary>
     Task<DateTimeOffset?> FirstAsync(CancellationToken cancellationToken);
 
-    /// <summary>Ideas that came in, by way in, area, kind of submitter and language.</summary>
+    /// <summary>Ideas that came in, by way in, area, kind of submitter, language and the authority that has them now.</summary>
     Task<IReadOnlyList<HandedInCount>> HandedInAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
     /// <summary>Decisions that moved a case on or ended it, by gate and kind of submitter.</summary>
     Task<IReadOnlyList<DecidedCount>> DecidedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>The same decisions by when the submitter was told: the reply is there to read when its hold ends, and whoever has neither e-mail nor account has been called or written to.</summary>
+    Task<IReadOnlyList<ToldCount>> ToldAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Who decided, at which gate: a row for each person, so that a module that knows something of them by their own word can count.</summary>
+    Task<IReadOnlyList<GateDecider>> DecidersAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
     /// <summary>How long cases rested in a stage that a decision ended, in Swedish working days.</summary>
     Task<IReadOnlyList<StageTime>> StageTimesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
     /// <summary>Cases that were closed, by reason and area, and whether what was learnt is there for all to read.</summary>
     Task<IReadOnlyList<ClosedCount>> ClosedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Working days from when an idea came in until it was in use: handed over to the line organisation, or done at once.</summary>
+    Task<IReadOnlyList<AreaNumber>> ImplementedTimesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Talks with those who have the need, for each idea whose need was decided on.</summary>
+    Task<IReadOnlyList<AreaNumber>> NeedTalksAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Ideas whose effect was decided on, by whether it is to be spread to others. Those that say nothing of it are not there.</summary>
+    Task<IReadOnlyList<SpreadCount>> SpreadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Reports that something here cannot be used, by when they came and when they were answered.</summary>
+    Task<IReadOnlyList<BarrierCount>> BarriersAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sums of ideas that somebody has put in groups, by group: what came in, and what was decided. Groups of few are for whoever asks to protect.
+    /// </summary>
+    /// <param name="groups">Idea → group.</param>
+    Task<IReadOnlyList<GroupCount>> GroupedAsync(IReadOnlyDictionary<Guid, string> groups, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Those of the ideas that are closed since before the instant: no more will be counted of them.</summary>
+    Task<IReadOnlySet<Guid>> ClosedBeforeAsync(IReadOnlyCollection<Guid> ideas, DateTimeOffset before, CancellationToken cancellationToken);
 }
 
 /// <param name="Channel">Code of the way in.</param>
 /// <param name="Area">Code of the area; null before sorting.</param>
 /// <param name="Submitter"><c>Resident</c>, <c>Employee</c>, <c>Elected</c> or <c>Organisation</c>.</param>
 /// <param name="Language">BCP 47.</param>
-public sealed record HandedInCount(string Channel, string? Area, string Submitter, string Language, int Count);
+/// <param name="Authority">Id of the authority that has the idea.</param>
+public sealed record HandedInCount(string Channel, string? Area, string Submitter, string Language, Guid Authority, int Count);
 
 /// <param name="Advanced">The case went on to a later stage; otherwise it was closed.</param>
 public sealed record DecidedCount(string Gate, string Submitter, bool Advanced, int Count);
+
+/// <param name="Days">Working days from the decision until the submitter was told; null when nobody had told them yet.</param>
+public sealed record ToldCount(Guid Authority, int? Days, int Count);
+
+public sealed record GateDecider(string Gate, Guid PersonId, int Decisions);
+
+/// <param name="Area">Code of the area; null before sorting.</param>
+/// <param name="Number">What the asked-for number is for each of <paramref name="Count"/> ideas.</param>
+public sealed record AreaNumber(string? Area, int Number, int Count);
+
+public sealed record SpreadCount(bool IsSpread, int Count);
+
+/// <param name="Days">Working days until it was answered; null when it is not.</param>
+public sealed record BarrierCount(int? Days, int Count);
+
+/// <param name="Gate">At which decision; null for those that came in.</param>
+/// <param name="Advanced">Whether they went on from it; false for those that came in.</param>
+public sealed record GroupCount(string Group, string? Gate, bool Advanced, int Count);
 
 /// <param name="Median">Working days within which half had been decided on.</param>
 /// <param name="Ninth">Working days within which nine of ten had.</param>

@@ -35,6 +35,12 @@ internal sealed class Outsider
                     outsider.sums.Add((Name(table, table.Period, total), [.. Enumerable.Range(1, 4).Select(quarter => Name(table, $"{table.Period}Q{quarter}", total)).Where(name => outsider.told.ContainsKey(name) || outsider.bounds.ContainsKey(name))]));
             }
 
+        // What has a colon is a part of what stands before it.
+        foreach (var whole in tables)
+            foreach (var total in whole.Counts)
+                if (tables.Where(one => one.Period == whole.Period && one.What.StartsWith(whole.What + ":", StringComparison.Ordinal)).Select(one => StatTables.NameOf(one.What, whole.Period, whole.Dimensions, total.Parts)).Distinct().ToList() is { Count: > 0 } parts
+                    && parts.TrueForAll(name => outsider.told.ContainsKey(name) || outsider.bounds.ContainsKey(name)))
+                    outsider.sums.Add((Name(whole, whole.Period, total), parts));
         return outsider;
     }
 

@@ -15,8 +15,6 @@ internal sealed class SettledPeriod
 /// <summary>One number of the store. What it counts is people's, so that it leaves only as its state says.</summary>
 internal sealed class QuarterFigure
 {
-    public const int LongestPart = 60;
-
     public required Guid Id { get; init; }
     public required string Period { get; init; }
 

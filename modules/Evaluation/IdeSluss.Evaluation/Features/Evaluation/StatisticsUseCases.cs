@@ -23,7 +23,10 @@ internal static class StatisticsUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
+            builder.RegisterType<CountQuarter>().InstancePerLifetimeScope();
             builder.RegisterType<SettleQuarters>().InstancePerLifetimeScope();
+            builder.RegisterType<StatisticsNames>().InstancePerLifetimeScope();
+            builder.RegisterType<WriteSections>().InstancePerLifetimeScope();
             builder.RegisterType<ReadStatistics>().InstancePerLifetimeScope();
         }
     }

@@ -6,6 +6,7 @@ using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Testbeds.Features.Testbeds.Agreements;
 using IdeSluss.Testbeds.Features.Testbeds.AskForTest;
 using IdeSluss.Testbeds.Features.Testbeds.CloseTest;
+using IdeSluss.Testbeds.Features.Testbeds.Count;
 using IdeSluss.Testbeds.Features.Testbeds.Demo;
 using IdeSluss.Testbeds.Features.Testbeds.LogTest;
 using IdeSluss.Testbeds.Features.Testbeds.PlanTest;
@@ -58,6 +59,7 @@ internal static class TrialUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
+            builder.RegisterType<TrialStatistics>().As<ITrialStatistics>().InstancePerLifetimeScope();
             builder.RegisterType<NewTest>().InstancePerLifetimeScope();
             builder.RegisterType<PrepareEarlierTests>().InstancePerLifetimeScope();
             builder.RegisterType<TestIsClosed>().As<IGateCheck>().InstancePerLifetimeScope();

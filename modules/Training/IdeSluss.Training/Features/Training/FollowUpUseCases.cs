@@ -2,6 +2,8 @@ using Autofac;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Training.Contracts;
+using IdeSluss.Training.Features.Training.Count;
 using IdeSluss.Training.Features.Training.Effect;
 using IdeSluss.Training.Features.Training.Evaluate;
 using IdeSluss.Training.Features.Training.Export;
@@ -36,6 +38,7 @@ internal static class FollowUpUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
+            builder.RegisterType<TrainingStatistics>().As<ITrainingStatistics>().InstancePerLifetimeScope();
             builder.RegisterType<AnswerEvaluation>().InstancePerLifetimeScope();
             builder.RegisterType<ReadEvaluations>().InstancePerLifetimeScope();
             builder.RegisterType<NoteDecisions>().InstancePerLifetimeScope();

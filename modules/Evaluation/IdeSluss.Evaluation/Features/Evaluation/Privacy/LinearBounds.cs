@@ -4,24 +4,29 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Privacy;
 internal sealed record LinearSum(IReadOnlyList<(int Unknown, int Factor)> Terms, double Sum);
 
 /// <summary>
-/// How small and how large an unknown can be when sums and bounds are known: what an outsider can find out with paper and patience. The simplex method on a dense tableau, with Bland's rule; meant for some
-/// hundred unknowns. Should rounding make it go in circles it gives up, and says of each unknown that it can be only one: then more is withheld than need be, never less.
+/// How small and how large an unknown can be when sums and bounds are known: what an outsider can find out with paper and patience. The simplex method on a dense tableau, steepest first and then by Bland's rule; meant
+/// for some hundred unknowns. Every solution it comes by on its way is one that could be true, so that most unknowns are known to be safe before they are asked about. Should rounding make it go in circles it gives up, and says of each unknown that it can be only one: then more is withheld than need be, never less.
 /// </summary>
 internal sealed class LinearBounds
 {
     private const double Tiny = 1e-7;
     private const int MostRounds = 20_000;
 
+    /// <summary>The steepest way is the shortest but may go in circles; Bland's rule never does.</summary>
+    private const int SteepRounds = 2_000;
+
     private readonly IReadOnlyList<(double Lowest, double Highest)> unknowns;
     private readonly double[][] start;
     private readonly int[] startBasis;
     private readonly int real;
     private readonly bool gaveUp;
+    private readonly (double Lowest, double Highest)[] seen;
 
     /// <exception cref="InvalidOperationException">Nothing fits the sums: what is known contradicts itself.</exception>
     public LinearBounds(IReadOnlyList<(double Lowest, double Highest)> unknowns, IReadOnlyList<LinearSum> sums)
     {
         this.unknowns = unknowns;
+        seen = [.. Enumerable.Repeat((double.PositiveInfinity, double.NegativeInfinity), unknowns.Count)];
         (start, startBasis, real) = Begin(unknowns, sums);
         // As little as possible of what is only there to begin with: none, where anything fits.
         var cost = new double[start.Length == 0 ? 1 : start[0].Length];
@@ -31,7 +36,11 @@ internal sealed class LinearBounds
         if (left < -Tiny) throw new InvalidOperationException("The known sums contradict each other.");
         for (var row = 0; row < startBasis.Length; row++)
             if (startBasis[row] >= real && Array.FindIndex(start[row], 0, real, value => Math.Abs(value) > Tiny) is var column and >= 0) Pivot(start, startBasis, null, row, column);
+        if (!gaveUp) See(start, startBasis);
     }
+
+    /// <summary>Between what the unknown has been in the solutions met so far: it can be at least as small and as large as that.</summary>
+    public (double Lowest, double Highest) Seen(int unknown) => seen[unknown];
 
     public (double Lowest, double Highest) Of(int unknown)
     {
@@ -45,7 +54,22 @@ internal sealed class LinearBounds
         if (start.Length == 0) return sign * (sign > 0 ? unknowns[unknown].Highest : unknowns[unknown].Lowest);
         var cost = new double[start[0].Length];
         cost[unknown] = sign;
-        return Maximise([.. start.Select(row => (double[])row.Clone())], (int[])startBasis.Clone(), cost, real) + (sign * unknowns[unknown].Lowest);
+        var (table, basis) = ((double[][])[.. start.Select(row => (double[])row.Clone())], (int[])startBasis.Clone());
+        var best = Maximise(table, basis, cost, real);
+        if (!double.IsNaN(best)) See(table, basis);
+        return best + (sign * unknowns[unknown].Lowest);
+    }
+
+    private void See(double[][] table, int[] basis)
+    {
+        var values = new double[unknowns.Count];
+        for (var row = 0; row < basis.Length; row++)
+            if (basis[row] < values.Length) values[basis[row]] = table[row][^1];
+        for (var at = 0; at < values.Length; at++)
+        {
+            var value = values[at] + unknowns[at].Lowest;
+            seen[at] = (Math.Min(seen[at].Lowest, value), Math.Max(seen[at].Highest, value));
+        }
     }
 
     /// <summary>Each unknown from its lowest value up, a slack for each that has a highest, and one begin-with for each row.</summary>
@@ -95,8 +119,8 @@ internal sealed class LinearBounds
         for (var round = 0; round < MostRounds; round++)
         {
             var enters = -1;
-            for (var column = 0; column < allowed && enters < 0; column++)
-                if (gain[column] > Tiny) enters = column;
+            for (var column = 0; column < allowed && (enters < 0 || round < SteepRounds); column++)
+                if (gain[column] > Tiny && (enters < 0 || gain[column] > gain[enters])) enters = column;
             if (enters < 0) return -gain[last];
             var leaves = -1;
             for (var row = 0; row < basis.Length; row++)

@@ -66,6 +66,9 @@ internal static class Publication
         /// <summary>For what hangs together as long as nothing more is withheld.</summary>
         private readonly Dictionary<string, (LinearBounds Of, Dictionary<string, int> Place)> known = [];
 
+        /// <summary>What could be true when less was withheld could be true still: what each has been in solutions met so far.</summary>
+        private readonly Dictionary<string, (double Lowest, double Highest)> seen = [];
+
         public Run(IReadOnlyCollection<StatCell> cells, IReadOnlyCollection<StatSum> sums, int fewest)
         {
             this.fewest = fewest;
@@ -90,15 +93,24 @@ internal static class Publication
 
         private bool CanBeWorkedOut(string name)
         {
+            if (seen.TryGetValue(name, out var so) && InDoubt(so)) return false;
             if (!known.TryGetValue(name, out var bounds))
             {
                 bounds = BoundsAround(name);
                 foreach (var one in bounds.Place.Keys) known[one] = bounds;
             }
 
-            var (lowest, highest) = bounds.Of.Of(bounds.Place[name]);
-            return Math.Floor(highest + 1e-6) - Math.Ceiling(lowest - 1e-6) < Doubt;
+            var range = bounds.Of.Of(bounds.Place[name]);
+            foreach (var (one, at) in bounds.Place)
+            {
+                var (lowest, highest) = bounds.Of.Seen(at);
+                seen[one] = seen.TryGetValue(one, out var before) ? (Math.Min(lowest, before.Lowest), Math.Max(highest, before.Highest)) : (lowest, highest);
+            }
+
+            return !InDoubt(range);
         }
+
+        private static bool InDoubt((double Lowest, double Highest) range) => Math.Floor(range.Highest + 1e-6) - Math.Ceiling(range.Lowest - 1e-6) >= Doubt;
 
         private (LinearBounds Of, Dictionary<string, int> Place) BoundsAround(string name)
         {

@@ -5,9 +5,10 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Privacy;
 internal sealed record StatCount(IReadOnlyList<string> Parts, int Count);
 
 /// <summary>What is counted, divided in one or more ways, in one quarter. Every combination is there, also where nobody is.</summary>
-/// <param name="What">What is counted: <c>E01</c>. Tables that count the same people under the same name share their sums.</param>
+/// <param name="What">What is counted: <c>E01</c>. Tables that count the same people under the same name share their sums; <c>E02</c> is the sum of <c>E02:G1</c>, <c>E02:G2</c> and so on.</param>
 /// <param name="Period">A fixed quarter: <c>2026Q3</c>.</param>
-internal sealed record StatTable(string What, string Period, IReadOnlyList<string> Dimensions, IReadOnlyList<StatCount> Counts);
+/// <param name="AddsUp">Nobody is counted in two quarters, so that the year is their sum.</param>
+internal sealed record StatTable(string What, string Period, IReadOnlyList<string> Dimensions, IReadOnlyList<StatCount> Counts, bool AddsUp = true);
 
 /// <param name="Parts">Fewer than the dimensions for a sum: the others are empty.</param>
 internal sealed record PublishedCount(IReadOnlyList<string?> Parts, PublishedCell Cell)
@@ -51,7 +52,7 @@ internal static class StatTables
     private static IEnumerable<StatTable> Years(IReadOnlyList<StatTable> tables) =>
         from table in tables
         group table by (table.What, Dimensions: string.Join(Between, table.Dimensions), Year: table.Period[..4]) into year
-        where year.Select(one => one.Period).Distinct().Count() == 4
+        where year.All(one => one.AddsUp) && year.Select(one => one.Period).Distinct().Count() == 4
         let first = year.First()
         select new StatTable(first.What, year.Key.Year, first.Dimensions, [.. year.SelectMany(one => one.Counts).GroupBy(count => string.Join(Between, count.Parts)).Select(same => new StatCount(same.First().Parts, same.Sum(count => count.Count)))]);
 
@@ -84,6 +85,15 @@ internal static class StatTables
                 var total = NameOf(year.What, year.Period, year.Dimensions, parts);
                 sums[$"{total}/year"] = new(total, [.. Enumerable.Range(1, 4).Select(quarter => NameOf(year.What, $"{year.Period}Q{quarter}", year.Dimensions, parts)).Where(cells.ContainsKey)]);
             }
+
+        foreach (var whole in tables)
+        {
+            var parts = tables.Where(one => one.Period == whole.Period && one.What.StartsWith(whole.What + ':', StringComparison.Ordinal)).Select(one => one.What).Distinct().ToList();
+            if (parts.Count == 0) continue;
+            foreach (var pattern in PatternsOf(whole))
+                if (parts.ConvertAll(part => NameOf(part, whole.Period, whole.Dimensions, pattern)) is var names && names.TrueForAll(cells.ContainsKey))
+                    sums[$"{NameOf(whole.What, whole.Period, whole.Dimensions, pattern)}/parts"] = new(NameOf(whole.What, whole.Period, whole.Dimensions, pattern), names);
+        }
 
         return (cells, [.. sums.Values]);
     }

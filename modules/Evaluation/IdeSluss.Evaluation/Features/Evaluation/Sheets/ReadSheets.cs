@@ -10,7 +10,7 @@ internal sealed record SheetLine(string Code, string Title, string Gate, SheetSt
 /// <param name="Earlier">Older versions, newest first.</param>
 internal sealed record SheetView(string Code, string Gate, SheetState State, bool IsDefault, SheetContent Content, int Number, DateTimeOffset? LockedAt, IReadOnlyList<EarlierVersion> Earlier, int Version);
 
-internal sealed record EarlierVersion(int Number, DateTimeOffset ChangedAt, SheetContent Content, int Rounds);
+internal sealed record EarlierVersion(int Number, SheetContent Content, int Rounds);
 
 internal sealed class ReadSheets(EvaluationDbContext db)
 {
@@ -31,6 +31,6 @@ internal sealed class ReadSheets(EvaluationDbContext db)
         var versions = await db.SheetVersions.AsNoTracking().Where(one => one.SheetId == sheet.Id).OrderByDescending(one => one.Number).Take(Most)
             .Select(one => new { Version = one, Rounds = db.Rounds.Count(round => round.SheetVersionId == one.Id) }).ToListAsync(cancellationToken);
         var newest = versions[0].Version;
-        return new SheetView(sheet.Code, sheet.Gate, sheet.State, sheet.IsDefault, newest.Content, newest.Number, newest.LockedAt, [.. versions.Skip(1).Select(one => new EarlierVersion(one.Version.Number, one.Version.ChangedAt, one.Version.Content, one.Rounds))], sheet.Version);
+        return new SheetView(sheet.Code, sheet.Gate, sheet.State, sheet.IsDefault, newest.Content, newest.Number, newest.LockedAt, [.. versions.Skip(1).Select(one => new EarlierVersion(one.Version.Number, one.Version.Content, one.Rounds))], sheet.Version);
     }
 }

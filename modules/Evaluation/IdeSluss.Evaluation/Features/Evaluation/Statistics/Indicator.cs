@@ -2,27 +2,63 @@ using IdeSluss.Ideas.Contracts;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
-/// <summary>What is counted and how, said to whoever reads it (<c>domain.md</c> 3.6). Texts are Swedish and are the keys of their translations.</summary>
+/// <summary>What is counted and how, said to whoever reads it (<c>domain.md</c> 3.4 and 3.6). Texts are Swedish and are the keys of their translations.</summary>
+/// <param name="Splits">What it is divided by; <see cref="Dimensions"/>.</param>
 /// <param name="Target">What one strives for; null where there is none.</param>
-internal sealed record Indicator(string Code, string Name, string Formula, string Source, string? Target = null)
+/// <param name="Missing">Why there are no figures; null where there are.</param>
+internal sealed record Indicator(string Code, string Name, string Formula, string Source, IReadOnlyList<string> Splits, string? Target = null, string? Missing = null)
 {
     public const string HandedIn = "E01";
     public const string Accepted = "E02";
+    public const string Gap = "E03";
     public const string LeadTime = "E04";
+    public const string Told = "E05";
+    public const string Resources = "E06";
+    public const string Deciders = "E07";
+    public const string Participants = "E08";
+    public const string NeedTalks = "E09";
     public const string Implemented = "E10";
+    public const string ImplementedDays = "E10.days";
+    public const string Benefit = "E11";
+    public const string Kinds = "E12";
     public const string OtherLanguage = "E13";
+    public const string Barriers = "E14";
+    public const string BarrierDays = "E14.days";
+    public const string Spread = "E15";
     public const string Lessons = "E16";
+    public const string Trained = "E17";
+    public const string Trust = "E18";
+    public const string Social = "E19";
+    public const string Intersections = "E20";
+
+    /// <summary>Working days within which the submitter is to be told of a decision (<c>domain.md</c> 1.5, invariant 4).</summary>
+    public const int DaysToTell = 2;
 
     private const string Cases = "Idéslussens egna ärenden. Det som är sekretess räknas inte med.";
+    private const string Profiles = "Frivilliga svar efter att idén har skickats.";
 
     public static IReadOnlyList<Indicator> All { get; } =
     [
-        new(HandedIn, "Inlämnade idéer", "Antal idéer som kom in under perioden.", Cases),
-        new(Accepted, "Andel som gick vidare", "Antal som gick vidare, av alla som gick vidare eller avslutades vid beslutet. Det som skickades tillbaka eller vilar räknas inte. Intervallet är Wilsons, 95 procent.", Cases),
-        new(LeadTime, "Tid till beslut", "Vardagar från att idén kom till etappen tills den lämnade den: hur länge det tog för hälften, och för nio av tio.", Cases, "Högst den tid som arbetsgången lovar"),
-        new(Implemented, "Genomförda idéer", "Antal idéer som avslutades som genomförda, av alla som avslutades under perioden.", Cases),
-        new(OtherLanguage, "Idéer på andra språk", "Antal idéer som var skrivna på något annat språk än svenska, av alla som kom in.", Cases),
-        new(Lessons, "Lärdomar från det som stoppades", "Antal idéer som avslutades efter test och har ett färdigt lärdomsblad, av alla som avslutades efter test.", Cases, "Alla"),
+        new(HandedIn, "Inlämnade idéer", "Antal idéer som kom in under perioden.", Cases, [Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Authority]),
+        new(Accepted, "Andel som gick vidare", "Antal som gick vidare, av alla som gick vidare eller avslutades vid beslutet. Det som skickades tillbaka eller vilar räknas inte. Intervallet är Wilsons, 95 procent.", Cases, [Dimensions.Gate, Dimensions.Submitter]),
+        new(Gap, "Skillnad mellan kvinnor och män", "Andelen som gick vidare av kvinnors idéer, minus andelen av mäns, i procentenheter. Intervallet är Newcombes, 95 procent. Visas när båda grupperna har minst tio.", Profiles, [], "Ingen skillnad", "Frågorna ställs inte än."),
+        new(LeadTime, "Tid till beslut", "Vardagar från att idén kom till etappen tills den lämnade den: hur länge det tog för hälften, och för nio av tio.", Cases, [Dimensions.Stage], "Högst den tid som arbetsgången lovar"),
+        new(Told, "Besked i tid", "Antal beslut där idégivaren fick veta det inom två vardagar, av alla beslut. För den som varken har e-post eller konto räknas dagen då någon ringde eller skrev.", Cases, [Dimensions.Authority], "Alla"),
+        new(Resources, "Hur tid och pengar fördelas", "Coachernas timmar och testens kronor, efter om området sysselsätter mest kvinnor, mest män eller ungefär lika.", Cases, [], "40–60 procent", "Kommunen har inte angett könsfördelningen i områdena."),
+        new(Deciders, "Könsfördelning bland dem som beslutar", "Andel kvinnor av de personer som fattade beslut under kvartalet och som själva har uppgett kön. Varje person räknas en gång.", "Frivilliga svar från dem som beslutar.", [], "40–60 procent", "Frågorna ställs inte än."),
+        new(Participants, "Deltagare i tester", "Antal som började delta i tester, efter kön och ålder. Om de har en funktionsnedsättning frågar vi inte.", "Testbäddarnas deltagarlistor, utan namn.", [Dimensions.Sex, Dimensions.Age], "40–60 procent"),
+        new(NeedTalks, "Samtal med dem som har behovet", "Antal samtal med målgruppen i behovskartan, för idéer vars behov beslutades: hur många hälften av idéerna hade, och nio av tio.", "Behovskartorna i ärendena.", [Dimensions.Area], "Minst ett"),
+        new(Implemented, "Genomförda idéer", "Antal idéer som avslutades som genomförda, av alla som avslutades under perioden. Tiden räknas i vardagar från att idén kom in tills verksamheten tog över den.", Cases, [Dimensions.Area]),
+        new(Benefit, "Effekt mot plan", "Summan av uppmätt nytta, av summan av planerad.", "Nyttokalkyler och uppföljningar.", [], null, "Effekthemtagningen har inga uppmätta värden än."),
+        new(Kinds, "Slag av förnyelse", "Genomförda idéer efter om det är en tjänst, vara, process, organisation eller kommunikation (Innovationsbarometern).", Cases, [], null, "Frågan ställs inte i ärendena än."),
+        new(OtherLanguage, "Idéer på andra språk", "Antal idéer som var skrivna på något annat språk än svenska, av alla som kom in. Hur många som läste lättläst mäter vi inte, eftersom vi inte följer besökare.", Cases, []),
+        new(Barriers, "Rapporter om tillgänglighet", "Antal rapporter om att något inte går att använda, hur många som är besvarade och hur många vardagar det tog.", "Rapporterna från tillgänglighetsredogörelsen.", [], "Alla besvarade"),
+        new(Spread, "Spridning", "Antal idéer vars effekt beslutades och som ska spridas till fler, av dem där frågan är besvarad.", "Spridningsblanketten i ärendena.", []),
+        new(Lessons, "Lärdomar från det som stoppades", "Antal idéer som avslutades efter test och har ett färdigt lärdomsblad, av alla som avslutades efter test.", Cases, [], "Alla"),
+        new(Trained, "Utbildade chefer och förtroendevalda", "Antal som fick sitt första intyg under perioden. Varje person räknas en enda gång.", "Utbildningarnas intyg.", [Dimensions.Role]),
+        new(Trust, "Förtroende", "Tre frågor till idégivaren när ärendet är avslutat: blev du förstådd, var det rättvist, skulle du göra det igen? Skala 1 till 5.", "Frivilliga svar när ärendet är avslutat.", [], null, "Frågorna ställs inte än."),
+        new(Social, "Sociala och tekniska lösningar", "Genomförda idéer som är sociala eller organisatoriska, av alla genomförda.", Cases, [], null, "Frågan ställs inte i ärendena än."),
+        new(Intersections, "Möten mellan yrken", "Idéer där minst två yrken eller sektorer arbetade tillsammans.", Cases, [], null, "Frågan ställs inte i ärendena än."),
     ];
 
     /// <summary>The decisions that may end a case, in their order.</summary>
@@ -34,10 +70,16 @@ internal static class Dimensions
 {
     public const string Channel = "channel";
     public const string Area = "area";
+    public const string Authority = "authority";
     public const string Submitter = "submitter";
     public const string Outcome = "outcome";
     public const string Language = "language";
     public const string Stage = "stage";
+    public const string Gate = "gate";
+    public const string Sex = "sex";
+    public const string Age = "age";
+    public const string Role = "role";
 
     public const string None = "ingen";
+    public const string Others = "annan";
 }

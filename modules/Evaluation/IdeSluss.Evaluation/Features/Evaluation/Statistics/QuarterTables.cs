@@ -1,36 +1,72 @@
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Testbeds.Contracts;
+using IdeSluss.Training.Contracts;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
-/// <summary>What Ideas has counted in a quarter.</summary>
-internal sealed record QuarterCounts(IReadOnlyList<HandedInCount> HandedIn, IReadOnlyList<DecidedCount> Decided, IReadOnlyList<ClosedCount> Closed);
+/// <summary>What other modules have counted in a quarter.</summary>
+internal sealed record QuarterCounts(IReadOnlyList<HandedInCount> HandedIn, IReadOnlyList<DecidedCount> Decided, IReadOnlyList<ClosedCount> Closed)
+{
+    public IReadOnlyList<ToldCount> Told { get; init; } = [];
+    public IReadOnlyList<SpreadCount> Spread { get; init; } = [];
+    public IReadOnlyList<BarrierCount> Barriers { get; init; } = [];
+    public IReadOnlyList<ParticipantCount> Participants { get; init; } = [];
+    public IReadOnlyList<CertifiedCount> Certified { get; init; } = [];
+}
+
+/// <summary>The parts of what one divides by, in the order in which they are shown.</summary>
+/// <param name="Authorities">Id → code.</param>
+internal sealed record QuarterParts(IReadOnlyList<string> Channels, IReadOnlyList<string> Areas, IReadOnlyDictionary<Guid, string> Authorities);
 
 /// <summary>The sums of a quarter as tables, with a row also where there is nothing: pure, so that each formula is tested against numbers counted by hand.</summary>
 internal static class QuarterTables
 {
     public static readonly string[] Submitters = ["Resident", "Employee", "Elected", "Organisation"];
+    public static readonly string[] Sexes = ["kvinna", "man", "annat"];
+    public static readonly string[] Ages = ["Under18", "From18To64", "From65To79", "From80", "Unknown"];
+    public static readonly string[] Tracks = [nameof(RoleTrack.Manager), nameof(RoleTrack.ElectedMember), Dimensions.Others];
     private static readonly string[] YesNo = ["ja", "nej"];
 
     // One way at a time where everyone reads: what is divided twice is nearly all too few to tell in a municipality.
-    /// <param name="channels">Codes of the ways in.</param>
-    /// <param name="areas">Codes of the areas.</param>
-    public static IReadOnlyList<StatTable> Of(string quarter, QuarterCounts counts, IReadOnlyList<string> channels, IReadOnlyList<string> areas)
+    public static IReadOnlyList<StatTable> Of(string quarter, QuarterCounts counts, QuarterParts parts)
     {
-        var known = areas.Append(Dimensions.None).ToList();
-        var ways = channels.Union(counts.HandedIn.Select(one => one.Channel)).ToList();
-        string AreaOf(string? area) => area is not null && areas.Contains(area) ? area : Dimensions.None;
+        var areas = parts.Areas.Append(Dimensions.None).ToList();
+        var ways = parts.Channels.Union(counts.HandedIn.Select(one => one.Channel)).ToList();
+        var authorities = parts.Authorities.Values.Append(Dimensions.Others).ToList();
+        string AreaOf(string? area) => area is not null && parts.Areas.Contains(area) ? area : Dimensions.None;
+        string AuthorityOf(Guid id) => parts.Authorities.GetValueOrDefault(id, Dimensions.Others);
+        StatTable Divided(string what, string dimension, IReadOnlyList<string> names, Func<string, int> count) => new(what, quarter, [dimension], [.. names.Select(part => new StatCount([part], count(part)))]);
+        StatTable Twice(string what, string dimension, IReadOnlyList<string> names, Func<string, bool, int> count) =>
+            new(what, quarter, [dimension, Dimensions.Outcome], [.. from one in names from yes in YesNo select new StatCount([one, yes], count(one, yes == "ja"))]);
+        StatTable Either(string what, Func<bool, int> count) => Divided(what, Dimensions.Outcome, YesNo, part => count(part == "ja"));
         return
         [
-            new(Indicator.HandedIn, quarter, [Dimensions.Area], [.. known.Select(area => new StatCount([area], counts.HandedIn.Where(one => AreaOf(one.Area) == area).Sum(one => one.Count)))]),
-            new(Indicator.HandedIn, quarter, [Dimensions.Submitter], [.. Submitters.Select(kind => new StatCount([kind], counts.HandedIn.Where(one => one.Submitter == kind).Sum(one => one.Count)))]),
-            new(Indicator.HandedIn, quarter, [Dimensions.Channel], [.. ways.Select(way => new StatCount([way], counts.HandedIn.Where(one => one.Channel == way).Sum(one => one.Count)))]),
-            new(Indicator.HandedIn, quarter, [Dimensions.Language], [.. YesNo.Select(other => new StatCount([other], counts.HandedIn.Where(one => one.Language != "sv" == (other == "ja")).Sum(one => one.Count)))]),
-            .. Indicator.Decisions.Select(gate => new StatTable(
-                $"{Indicator.Accepted}:{gate}", quarter, [Dimensions.Submitter, Dimensions.Outcome],
-                [.. from kind in Submitters from went in YesNo select new StatCount([kind, went], counts.Decided.Where(one => one.Gate == gate && one.Submitter == kind && one.Advanced == (went == "ja")).Sum(one => one.Count))])),
-            new(Indicator.Implemented, quarter, [Dimensions.Outcome], [.. YesNo.Select(done => new StatCount([done], counts.Closed.Where(one => one.Reason == CloseReasons.Implemented == (done == "ja")).Sum(one => one.Count)))]),
-            new(Indicator.Lessons, quarter, [Dimensions.Outcome], [.. YesNo.Select(shared => new StatCount([shared], counts.Closed.Where(one => one.Reason == CloseReasons.StoppedAfterTest && one.LessonShared == (shared == "ja")).Sum(one => one.Count)))]),
+            Divided(Indicator.HandedIn, Dimensions.Area, areas, area => counts.HandedIn.Where(one => AreaOf(one.Area) == area).Sum(one => one.Count)),
+            Divided(Indicator.HandedIn, Dimensions.Submitter, Submitters, kind => counts.HandedIn.Where(one => one.Submitter == kind).Sum(one => one.Count)),
+            Divided(Indicator.HandedIn, Dimensions.Channel, ways, way => counts.HandedIn.Where(one => one.Channel == way).Sum(one => one.Count)),
+            Divided(Indicator.HandedIn, Dimensions.Language, YesNo, other => counts.HandedIn.Where(one => one.Language != "sv" == (other == "ja")).Sum(one => one.Count)),
+            Divided(Indicator.HandedIn, Dimensions.Authority, authorities, authority => counts.HandedIn.Where(one => AuthorityOf(one.Authority) == authority).Sum(one => one.Count)),
+            Twice(Indicator.Accepted, Dimensions.Submitter, Submitters, (kind, on) => counts.Decided.Where(one => Indicator.Decisions.Contains(one.Gate) && one.Submitter == kind && one.Advanced == on).Sum(one => one.Count)),
+            .. Indicator.Decisions.Select(gate => Either($"{Indicator.Accepted}:{gate}", on => counts.Decided.Where(one => one.Gate == gate && one.Advanced == on).Sum(one => one.Count))),
+            Twice(Indicator.Told, Dimensions.Authority, authorities, (authority, inTime) => counts.Told.Where(one => AuthorityOf(one.Authority) == authority && one.Days <= Indicator.DaysToTell == inTime).Sum(one => one.Count)),
+            Divided(Indicator.Participants, Dimensions.Sex, Sexes, sex => counts.Participants.Where(one => SexOf(one.Group) == sex).Sum(one => one.Count)),
+            Divided(Indicator.Participants, Dimensions.Age, Ages, age => counts.Participants.Where(one => one.Age == age).Sum(one => one.Count)),
+            Twice(Indicator.Implemented, Dimensions.Area, areas, (area, done) => counts.Closed.Where(one => AreaOf(one.Area) == area && one.Reason == CloseReasons.Implemented == done).Sum(one => one.Count)),
+            Either(Indicator.Barriers, answered => counts.Barriers.Where(one => one.Days is not null == answered).Sum(one => one.Count)),
+            Either(Indicator.Spread, spread => counts.Spread.Where(one => one.IsSpread == spread).Sum(one => one.Count)),
+            Either(Indicator.Lessons, shared => counts.Closed.Where(one => one.Reason == CloseReasons.StoppedAfterTest && one.LessonShared == shared).Sum(one => one.Count)),
+            Divided(Indicator.Trained, Dimensions.Role, Tracks, track => counts.Certified.Where(one => (one.Track?.ToString() ?? Dimensions.Others) == track).Sum(one => one.Count)),
         ];
     }
+
+    /// <summary>People who decide do so in many quarters: they have no year.</summary>
+    public static bool AddsUp(string what) => what != Indicator.Deciders;
+
+    private static string SexOf(string group) => group switch
+    {
+        "Women" => "kvinna",
+        "Men" => "man",
+        _ => "annat",
+    };
 }

@@ -8,51 +8,76 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
+internal sealed record FigurePart(string Dimension, string Part);
+
+/// <param name="Parts">What it is divided by and which part, in the order of the dimensions; none for all together.</param>
 /// <param name="Count">Null when it is not told.</param>
-internal sealed record Figure(string What, string? Dimension, string Part, int? Count, CellState State, int? Median, int? Ninth);
+internal sealed record Figure(string What, IReadOnlyList<FigurePart> Parts, int? Count, CellState State, int? Median, int? Ninth);
 
-internal sealed record StatisticsView(string Period, IReadOnlyList<string> Periods, IReadOnlyList<Figure> Figures)
+/// <summary>What came in and what was carried out in one quarter.</summary>
+internal sealed record QuarterPoint(string Period, PublishedCell HandedIn, PublishedCell Implemented);
+
+internal sealed record StatisticsView(string Period, IReadOnlyList<string> Periods, IReadOnlyList<Figure> Figures, IReadOnlyList<QuarterPoint> Quarters)
 {
-    /// <summary>One way of dividing, with its parts.</summary>
-    public IReadOnlyList<Figure> Of(string what, string dimension) => [.. Figures.Where(one => one.What == what && one.Dimension == dimension)];
+    private readonly Dictionary<string, Figure> byName = Figures.ToDictionary(one => NameOf(one.What, one.Parts));
 
-    public PublishedCell Total(string what) => Cell(Figures.FirstOrDefault(one => one.What == what && one.Dimension is null));
+    /// <summary>Withheld when there is no such number.</summary>
+    public PublishedCell Cell(string what, params FigurePart[] parts) => byName.TryGetValue(NameOf(what, parts), out var figure) ? new(figure.State, figure.Count) : new(CellState.Withheld, null);
 
-    public PublishedCell Part(string what, string dimension, string part) => Cell(Figures.FirstOrDefault(one => one.What == what && one.Dimension == dimension && one.Part == part));
+    /// <summary>Numbers that are told by their middle, divided in one way.</summary>
+    public IReadOnlyList<Figure> Middles(string what, string dimension) => [.. Figures.Where(one => one.What == what && one.Median is not null && one.Parts is [var part] && part.Dimension == dimension)];
 
-    private static PublishedCell Cell(Figure? figure) => figure is null ? new(CellState.Withheld, null) : new(figure.State, figure.Count);
+    /// <summary>The same of all together; null when they are too few.</summary>
+    public Figure? Middle(string what) => byName.GetValueOrDefault(NameOf(what, [])) is { Median: not null } figure ? figure : null;
+
+    private static string NameOf(string what, IReadOnlyList<FigurePart> parts) => StatTables.NameOf(what, "", [.. parts.Select(part => part.Dimension)], [.. parts.Select(part => part.Part)]);
 }
 
 /// <summary>Settled figures for everyone. What is not to be told never leaves here.</summary>
 internal sealed class ReadStatistics(EvaluationDbContext db)
 {
     private const int MostPeriods = 200;
+    private const int MostQuarters = 8;
+
+    /// <summary>So many that a quarter says something when it is divided; with fewer the year is shown first.</summary>
+    public const int EnoughToDivide = 100;
 
     public static readonly Problem NoSuchPeriod = Problem.NotFound("Det finns ingen statistik för perioden. Statistik räknas när ett kvartal är slut.");
 
-    /// <param name="period">Null for the latest quarter.</param>
+    /// <param name="period">Null for the latest quarter, or the latest year where quarters are too small to say much.</param>
     public async Task<Outcome<StatisticsView>> FindAsync(string? period, CancellationToken cancellationToken)
     {
         var periods = await db.Periods.AsNoTracking().Select(one => one.Name).Take(MostPeriods).ToListAsync(cancellationToken);
         periods = [.. periods.OrderByDescending(name => name[..4], StringComparer.Ordinal).ThenBy(name => name.Length).ThenByDescending(name => name, StringComparer.Ordinal)];
-        if (period is null && periods.Count == 0) return new StatisticsView("", [], []);
-        var chosen = period ?? periods.Find(QuarterName.IsQuarter) ?? periods[0];
-        if (!periods.Contains(chosen)) return NoSuchPeriod;
+        if (period is not null && !periods.Contains(period)) return NoSuchPeriod;
+        if (periods.Count == 0) return new StatisticsView("", [], [], []);
+        var quarters = await QuartersAsync([.. periods.Where(QuarterName.IsQuarter).Take(MostQuarters)], cancellationToken);
+        var chosen = period ?? (quarters[0].HandedIn.Count >= EnoughToDivide ? quarters[0].Period : periods.Find(name => !QuarterName.IsQuarter(name)) ?? quarters[0].Period);
         var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen).ToListAsync(cancellationToken);
-        return new StatisticsView(chosen, periods,
-        [
-            .. rows.Select(row => (Row: row, Ways: row.Dimensions.Zip(row.Parts).Where(pair => pair.Second.Length > 0).ToList())).Where(one => one.Ways.Count <= 1)
-                .Select(one => new Figure(one.Row.What, one.Ways.Count == 0 ? null : one.Ways[0].First, one.Ways.Count == 0 ? "" : one.Ways[0].Second, one.Row.State == CellState.Shown ? one.Row.Count : null, one.Row.State, one.Row.Median, one.Row.Ninth))
-                .DistinctBy(one => (one.What, one.Dimension, one.Part)),
-        ]);
+        return new StatisticsView(chosen, periods, [.. rows.Select(Figure).DistinctBy(one => StatTables.NameOf(one.What, chosen, [.. one.Parts.Select(part => part.Dimension)], [.. one.Parts.Select(part => part.Part)]))], quarters);
     }
+
+    private async Task<IReadOnlyList<QuarterPoint>> QuartersAsync(IReadOnlyList<string> quarters, CancellationToken cancellationToken)
+    {
+        string[] wanted = [Indicator.HandedIn, Indicator.Implemented];
+        var figures = (await db.Figures.AsNoTracking().Where(one => quarters.Contains(one.Period) && wanted.Contains(one.What)).ToListAsync(cancellationToken)).ToLookup(one => (one.Period, one.What));
+        PublishedCell Of(string quarter, string what, params FigurePart[] parts) =>
+            figures[(quarter, what)].Select(Figure).FirstOrDefault(one => one.Parts.SequenceEqual(parts)) is { } figure ? new(figure.State, figure.Count) : new(CellState.Withheld, null);
+        return [.. quarters.Select(quarter => new QuarterPoint(quarter, Of(quarter, Indicator.HandedIn), Of(quarter, Indicator.Implemented, new FigurePart(Dimensions.Outcome, "ja"))))];
+    }
+
+    private static Figure Figure(QuarterFigure row) => new(
+        row.What, [.. row.Dimensions.Zip(row.Parts).Where(pair => pair.Second.Length > 0).Select(pair => new FigurePart(pair.First, pair.Second))],
+        row.State == CellState.Shown ? row.Count : null, row.State, row.Median, row.Ninth);
 
     /// <summary>As a spreadsheet reads it.</summary>
     public static string Csv(StatisticsView view)
     {
-        var text = new StringBuilder("period;indicator;dimension;part;count;state;median;ninth\n");
-        foreach (var one in view.Figures.OrderBy(one => one.What, StringComparer.Ordinal).ThenBy(one => one.Dimension, StringComparer.Ordinal).ThenBy(one => one.Part, StringComparer.Ordinal))
-            text.AppendJoin(';', view.Period, one.What, one.Dimension, one.Part, one.Count?.ToString(CultureInfo.InvariantCulture), one.Median is null ? one.State.ToString() : "", one.Median?.ToString(CultureInfo.InvariantCulture), one.Ninth?.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        var text = new StringBuilder("period;indicator;dimension;part;dimension2;part2;count;state;median;ninth\n");
+        foreach (var one in view.Figures.OrderBy(one => one.What, StringComparer.Ordinal).ThenBy(one => string.Join('|', one.Parts.Select(part => $"{part.Dimension}={part.Part}")), StringComparer.Ordinal))
+            text.AppendJoin(
+                ';', view.Period, one.What, one.Parts.ElementAtOrDefault(0)?.Dimension, one.Parts.ElementAtOrDefault(0)?.Part, one.Parts.ElementAtOrDefault(1)?.Dimension, one.Parts.ElementAtOrDefault(1)?.Part,
+                one.Count?.ToString(CultureInfo.InvariantCulture), one.Median is null ? one.State.ToString() : "", one.Median?.ToString(CultureInfo.InvariantCulture), one.Ninth?.ToString(CultureInfo.InvariantCulture)).Append('\n');
         return text.ToString();
     }
 }

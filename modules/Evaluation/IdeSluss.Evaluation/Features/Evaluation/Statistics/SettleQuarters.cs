@@ -12,12 +12,15 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 /// <summary>
 /// Settles every quarter that has ended, oldest first, each in one transaction: a job that is killed halfway has settled a quarter or not begun it, and goes on where it was. A settled quarter is never computed again. After the fourth the year is settled with it.
 /// </summary>
-internal sealed class SettleQuarters(EvaluationDbContext db, IIdeaStatistics ideas, IJudgedCases cases, IEnumerable<IntakeChannel> channels, TimeProvider time) : IScheduledTask, ISeeder
+internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter count, IIdeaStatistics ideas, TimeProvider time) : IScheduledTask, ISeeder
 {
     private const int Most = 80;
 
-    /// <summary>After the demo's ideas.</summary>
-    public int Order => 230;
+    /// <summary>What was decided on the last day is told within two working days, and only then counted.</summary>
+    private const int DaysAfter = 7;
+
+    /// <summary>After all of the demo that is counted.</summary>
+    public int Order => 900;
 
     public Task SeedAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);
 
@@ -27,20 +30,19 @@ internal sealed class SettleQuarters(EvaluationDbContext db, IIdeaStatistics ide
         var settled = (await db.Periods.AsNoTracking().Select(one => one.Name).ToListAsync(cancellationToken)).ToHashSet();
         var today = time.StockholmToday();
         var quarter = QuarterName.Of(first.StockholmDay());
-        for (var done = 0; done < Most && QuarterName.End(quarter) <= today; done++, quarter = QuarterName.Of(QuarterName.End(quarter)))
+        for (var done = 0; done < Most && QuarterName.End(quarter).AddDays(DaysAfter) <= today; done++, quarter = QuarterName.Of(QuarterName.End(quarter)))
             if (!settled.Contains(quarter)) await SettleAsync(quarter, cancellationToken);
     }
 
     private async Task SettleAsync(string quarter, CancellationToken cancellationToken)
     {
-        var (from, to) = (QuarterName.First(quarter).StartInStockholm(), QuarterName.End(quarter).StartInStockholm());
-        var counts = new QuarterCounts(await ideas.HandedInAsync(from, to, cancellationToken), await ideas.DecidedAsync(from, to, cancellationToken), await ideas.ClosedAsync(from, to, cancellationToken));
-        var times = await ideas.StageTimesAsync(from, to, cancellationToken);
+        // Before the transaction: whoever holds a lock asks no other module.
+        var (tables, middles) = await count.OfAsync(quarter, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('evaluation.settling'))", cancellationToken);
         if (await db.Periods.AnyAsync(one => one.Name == quarter, cancellationToken)) return;
         var before = await EarlierAsync(quarter, cancellationToken);
-        var published = StatTables.Publish([.. before.Tables, .. QuarterTables.Of(quarter, counts, [.. channels.Select(channel => channel.Code)], [.. cases.Areas.Select(area => area.Code)])], PrivacyLevel.Public, before.Out);
+        var published = StatTables.Publish([.. before.Tables, .. tables], PrivacyLevel.Public, before.Out);
         var now = time.GetUtcNow();
         foreach (var period in published.Select(table => table.Period).Distinct().Where(period => !before.Periods.Contains(period)))
         {
@@ -51,10 +53,11 @@ internal sealed class SettleQuarters(EvaluationDbContext db, IIdeaStatistics ide
             })));
         }
 
-        // A median of ten or more tells nothing of one; how many they are is told as every other number.
-        db.Figures.AddRange(times.Where(one => one.Count >= PrivacyLevel.FewestForShare).Select(one => new QuarterFigure
+        // How many they are is told as every other number.
+        db.Figures.AddRange(middles.Select(one => new QuarterFigure
         {
-            Id = Guid.CreateVersion7(), Period = quarter, What = Indicator.LeadTime, Dimensions = [Dimensions.Stage], Parts = [one.Stage], Count = one.Count, State = CellState.Withheld, Median = one.Median, Ninth = one.Ninth,
+            Id = Guid.CreateVersion7(), Period = quarter, What = one.What, Dimensions = one.Dimension is { } dimension ? [dimension] : [], Parts = one.Dimension is null ? [] : [one.Part], Count = one.Count, State = CellState.Withheld,
+            Median = one.Median, Ninth = one.Ninth,
         }));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -65,9 +68,9 @@ internal sealed class SettleQuarters(EvaluationDbContext db, IIdeaStatistics ide
     private async Task<(IReadOnlyList<StatTable> Tables, IReadOnlyDictionary<string, CellState> Out, IReadOnlySet<string> Periods)> EarlierAsync(string quarter, CancellationToken cancellationToken)
     {
         var year = quarter[..4];
-        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.What != Indicator.LeadTime).ToListAsync(cancellationToken);
+        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.Median == null).ToListAsync(cancellationToken);
         var tables = figures.GroupBy(one => (one.Period, one.What, Ways: string.Join('|', one.Dimensions)))
-            .Select(table => new StatTable(table.Key.What, table.Key.Period, table.First().Dimensions, [.. table.Where(one => one.Parts.All(part => part.Length > 0)).Select(one => new StatCount(one.Parts, one.Count))])).ToList();
+            .Select(table => new StatTable(table.Key.What, table.Key.Period, table.First().Dimensions, [.. table.Where(one => one.Parts.All(part => part.Length > 0)).Select(one => new StatCount(one.Parts, one.Count))], QuarterTables.AddsUp(table.Key.What))).ToList();
         var said = figures.DistinctBy(Name).ToDictionary(Name, one => one.State);
         return (tables, said, figures.Select(one => one.Period).ToHashSet());
     }

@@ -1,102 +1,80 @@
-using IdeSluss.Evaluation.Domain;
-using IdeSluss.Evaluation.Features.Evaluation.Privacy;
-using IdeSluss.Ideas.Contracts;
-using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
+using IdeSluss.Ui.Parts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
-internal sealed record StatisticsRow(string Name, PublishedCell Cell);
-
-/// <summary>A number of people divided one way, with a sentence that says what one sees.</summary>
-internal sealed record CountSection(string Title, string Column, IReadOnlyList<StatisticsRow> All, PublishedCell Total)
-{
-    /// <summary>Without those where there is nobody, which everyone may know and few want to read.</summary>
-    public IReadOnlyList<StatisticsRow> Rows { get; } = [.. All.Where(row => row.Cell.Count != 0)];
-
-    public int Highest => Rows.Select(row => row.Cell.Count ?? 0).DefaultIfEmpty().Max();
-
-    /// <summary>The largest of those that are told.</summary>
-    public Text Sentence => Rows.Where(row => row.Cell.Count is not null).MaxBy(row => row.Cell.Count) switch
-    {
-        null => (Text)"Talen är för små för att visas del för del.",
-        var most => new("Flest: {0}, {1} idéer.", new Text(most.Name), most.Cell.Count!.Value),
-    };
-}
-
-internal sealed record ShareRow(string Name, Share? Share, PublishedCell Whole);
-
-internal sealed record TimeRow(string Name, int Median, int Ninth);
-
 [OpenToAll("statistics are for everyone, and have been protected before they are stored")]
-internal sealed class StatisticsPageModel(ReadStatistics statistics, IJudgedCases cases, IEnumerable<IntakeChannel> channels) : IdeSlussPageModel
+internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSections sections) : IdeSlussPageModel
 {
+    private static readonly FigurePart OtherLanguage = new(Dimensions.Language, "ja");
+
     public StatisticsView View { get; private set; } = null!;
 
+    /// <summary>Those with a part that is told.</summary>
     public IReadOnlyList<CountSection> HandedIn { get; private set; } = [];
 
-    public IReadOnlyList<ShareRow> Accepted { get; private set; } = [];
+    /// <summary>Those where every part is too small.</summary>
+    public IReadOnlyList<CountSection> TooSmall { get; private set; } = [];
 
-    public IReadOnlyList<ShareRow> Others { get; private set; } = [];
+    public CountSection Funnel { get; private set; } = null!;
 
-    public IReadOnlyList<TimeRow> Times { get; private set; } = [];
+    public IReadOnlyList<ShareSection> Shares { get; private set; } = [];
+
+    public IReadOnlyList<MiddleSection> Middles { get; private set; } = [];
+
+    public IReadOnlyList<CountSection> People { get; private set; } = [];
+
+    public IReadOnlyList<ChartColumn> Quarters { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? period, CancellationToken cancellationToken)
     {
         if ((await statistics.FindAsync(period, cancellationToken)).Failed(out var problem, out var view)) return ShowProblem(problem);
         View = view;
-        var total = view.Total(Indicator.HandedIn);
-        HandedIn =
+        const string most = "Flest: {0}, {1} idéer.";
+        IReadOnlyList<CountSection> handedIn =
         [
-            new("Idéer efter område", "Område", [.. cases.Areas.Append(new(Dimensions.None, "Inget område än")).Select(area => new StatisticsRow(area.Name, view.Part(Indicator.HandedIn, Dimensions.Area, area.Code)))], total),
-            new("Idéer efter vem som lämnade dem", "Idégivare", [.. QuarterTables.Submitters.Select(kind => new StatisticsRow(StatisticsWords.Submitter(kind), view.Part(Indicator.HandedIn, Dimensions.Submitter, kind)))], total),
-            new("Idéer efter väg in", "Väg in", [.. channels.DistinctBy(channel => channel.Code).Select(channel => new StatisticsRow(channel.Name, view.Part(Indicator.HandedIn, Dimensions.Channel, channel.Code)))], total),
+            await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Submitter, "Idéer efter vem som lämnade dem", "Idégivare", most, cancellationToken),
+            await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Authority, "Idéer efter nämnd", "Nämnd", most, cancellationToken),
+            await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Area, "Idéer efter område", "Område", most, cancellationToken),
+            await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Channel, "Idéer efter väg in", "Väg in", most, cancellationToken),
         ];
-        Accepted = [.. Indicator.Decisions.Select(gate => ShareOf(EvaluationWords.GateName(gate), $"{Indicator.Accepted}:{gate}", Dimensions.Outcome))];
-        Others = [ShareOf("Genomförda idéer, av dem som avslutades", Indicator.Implemented, Dimensions.Outcome), ShareOf("Idéer på andra språk än svenska", Indicator.HandedIn, Dimensions.Language), ShareOf("Lärdomar, av det som stoppades efter test", Indicator.Lessons, Dimensions.Outcome)];
-        Times = [.. view.Of(Indicator.LeadTime, Dimensions.Stage).Where(one => one.Median is not null).OrderBy(one => StatisticsWords.Order(one.Part)).Select(one => new TimeRow(StatisticsWords.Stage(one.Part), one.Median!.Value, one.Ninth!.Value))];
+        IReadOnlyList<CountSection> people =
+        [
+            await sections.CountAsync(view, Indicator.Participants, Dimensions.Sex, "Deltagare i tester efter kön", "Kön", "Flest: {0}, {1} personer.", cancellationToken),
+            await sections.CountAsync(view, Indicator.Participants, Dimensions.Age, "Deltagare i tester efter ålder", "Ålder", "Flest: {0}, {1} personer.", cancellationToken),
+            await sections.CountAsync(view, Indicator.Trained, Dimensions.Role, "De som fick sitt första intyg", "Roll", "Flest: {0}, {1} personer.", cancellationToken),
+        ];
+        (HandedIn, People, TooSmall) = ([.. handedIn.Where(one => one.Says)], [.. people.Where(one => one.Says)], [.. handedIn.Concat(people).Where(one => !one.Says)]);
+        Funnel = WriteSections.Funnel(view);
+        Shares =
+        [
+            new("Andel som gick vidare", [WriteSections.Row("Alla beslut", view, Indicator.Accepted), .. Indicator.Decisions.Select(gate => WriteSections.Row(EvaluationWords.GateName(gate), view, $"{Indicator.Accepted}:{gate}"))]),
+            new("Andel som gick vidare, efter vem som lämnade idén", await sections.SharesAsync(view, Indicator.Accepted, Dimensions.Submitter, cancellationToken)),
+            new("Hur det slutade och hur det gick till",
+            [
+                WriteSections.Row("Genomförda idéer, av dem som avslutades", view, Indicator.Implemented), WriteSections.Row("Besked i tid, av alla beslut", view, Indicator.Told),
+                new("Idéer på andra språk än svenska", Privacy.Shares.Of(view.Cell(Indicator.HandedIn, OtherLanguage), view.Cell(Indicator.HandedIn)), view.Cell(Indicator.HandedIn)),
+                WriteSections.Row("Ska spridas, av dem vars effekt beslutades", view, Indicator.Spread), WriteSections.Row("Lärdomar, av det som stoppades efter test", view, Indicator.Lessons),
+                WriteSections.Row("Besvarade rapporter om tillgänglighet", view, Indicator.Barriers),
+            ]),
+        ];
+        Middles =
+        [
+            new("Tid till beslut, i vardagar", "Etapp", "Hälften inom", "Nio av tio inom", "Längst tid tog {0}: hälften väntade mer än {1} vardagar.", await sections.MiddlesAsync(view, Indicator.LeadTime, Dimensions.Stage, cancellationToken)),
+            new("Tid tills idén var genomförd, i vardagar", "Område", "Hälften inom", "Nio av tio inom", "Längst tid tog {0}: hälften väntade mer än {1} vardagar.", await WithAllAsync(Indicator.ImplementedDays, cancellationToken)),
+            new("Samtal med dem som har behovet, per idé", "Område", "Hälften hade högst", "Nio av tio hade högst", "Flest samtal: {0}, hälften av idéerna hade högst {1}.", await WithAllAsync(Indicator.NeedTalks, cancellationToken)),
+        ];
+        Quarters = [.. view.Quarters.Reverse().Select(one => new ChartColumn(one.Period, one.HandedIn.Count, one.Implemented.Count))];
         return Page();
     }
 
-    public string PeriodName(string period) => QuarterName.IsQuarter(period) ? Texts["{0}, kvartal {1}", period[..4], period[5]] : period;
+    public string PeriodName(string period) => Privacy.QuarterName.IsQuarter(period) ? Texts["{0}, kvartal {1}", period[..4], period[5]] : period;
 
-    private ShareRow ShareOf(string name, string what, string dimension) => new(name, Shares.Of(View.Part(what, dimension, "ja"), View.Total(what)), View.Total(what));
-}
-
-/// <summary>What the codes are called; each also the key of its translation.</summary>
-internal static class StatisticsWords
-{
-    private static readonly string[] Stages = ["RECEIVED", "TRIAGE", "NEED", "CONCEPT", "TEST", "DECISION_BASIS", "IMPLEMENTATION", "BENEFIT"];
-
-    public static int Order(string stage) => Array.IndexOf(Stages, stage);
-
-    public static string Stage(string stage) => stage switch
+    private async Task<IReadOnlyList<MiddleRow>> WithAllAsync(string what, CancellationToken cancellationToken)
     {
-        "RECEIVED" => "Inkommen",
-        "TRIAGE" => "Sortering",
-        "NEED" => "Behov",
-        "CONCEPT" => "Koncept",
-        "TEST" => "Test",
-        "DECISION_BASIS" => "Beslutsunderlag",
-        "IMPLEMENTATION" => "Införande",
-        "BENEFIT" => "Effekthemtagning",
-        _ => stage,
-    };
-
-    public static string Submitter(string kind) => kind switch
-    {
-        "Employee" => "Medarbetare",
-        "Elected" => "Förtroendevald",
-        "Organisation" => "Förening eller företag",
-        _ => "Invånare",
-    };
-
-    public static Text Say(PublishedCell cell) => cell.State switch
-    {
-        CellState.Shown => new Text("{0}", cell.Count!.Value),
-        CellState.Few => "färre än 5",
-        _ => "visas inte",
-    };
+        var rows = await sections.MiddlesAsync(View, what, Dimensions.Area, cancellationToken);
+        return View.Middle(what) is { } all ? [new("Alla områden", all.Median!.Value, all.Ninth!.Value), .. rows] : rows;
+    }
 }

@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Training.Contracts;
@@ -11,11 +12,7 @@ internal sealed class DeciderCompetence(IEnumerable<ICompetence> competences, Cu
 {
     /// <summary>What can be required: the decisions that people take in our own workflow.</summary>
     public static IReadOnlyList<CompetenceAction> Actions { get; } =
-    [
-        new(CompetenceActions.Gate(Gates.Triage), "Sorteringsbeslut"), new(CompetenceActions.Gate(Gates.Need), "Behovsbeslut"), new(CompetenceActions.Gate(Gates.Test), "Testbeslut"),
-        new(CompetenceActions.Gate(Gates.Evaluate), "Utvärderingsbeslut"), new(CompetenceActions.Gate(Gates.Implement), "Införandebeslut"), new(CompetenceActions.Gate(Gates.Handover), "Överlämning till linjen"),
-        new(CompetenceActions.Gate(Gates.Benefit), "Effektbeslut"),
-    ];
+        [.. DefaultWorkflowDefinition.Build().Gates.Where(gate => !gate.Automatic && gate.Code != Gates.Archive).Select(gate => new CompetenceAction(CompetenceActions.Gate(gate.Code), gate.Name))];
 
     /// <summary>As what is missing before the decision.</summary>
     public async Task<IReadOnlyList<FieldError>> MissingAsync(string gate, CancellationToken cancellationToken) =>

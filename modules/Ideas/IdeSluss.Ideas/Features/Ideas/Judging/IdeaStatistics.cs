@@ -6,31 +6,30 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Ideas.Features.Ideas.Judging;
 
 /// <summary>Sums of cases, grouped by the database.</summary>
-internal sealed class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IWorkflowRegistry workflows) : IIdeaStatistics
+internal sealed partial class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IWorkflowRegistry workflows) : IIdeaStatistics
 {
     public async Task<DateTimeOffset?> FirstAsync(CancellationToken cancellationToken) =>
         await db.Ideas.AsNoTracking().OrderBy(idea => idea.ReceivedAt).Select(idea => (DateTimeOffset?)idea.ReceivedAt).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<IReadOnlyList<HandedInCount>> HandedInAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         (await db.Ideas.AsNoTracking().Where(idea => idea.ReceivedAt >= from && idea.ReceivedAt < to && !idea.Restricted)
-            .GroupBy(idea => new { idea.Channel, idea.Area, idea.SubmitterKind, idea.Language }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
-        .ConvertAll(group => new HandedInCount(group.Key.Channel, group.Key.Area, group.Key.SubmitterKind.ToString(), group.Key.Language, group.Count));
+            .GroupBy(idea => new { idea.Channel, idea.Area, idea.SubmitterKind, idea.Language, idea.AuthorityId }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
+        .ConvertAll(group => new HandedInCount(group.Key.Channel, group.Key.Area, group.Key.SubmitterKind.ToString(), group.Key.Language, group.Key.AuthorityId, group.Count));
 
     public async Task<IReadOnlyList<DecidedCount>> DecidedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var (first, end) = (from, to);
-        var rows = await (from decision in db.Decisions.AsNoTracking()
+        var held = Held(from, to);
+        var rows = await (from decision in held
+                          where decision.FromStage != decision.ToStage
                           join idea in db.Ideas on decision.IdeaId equals idea.Id
-                          where decision.DecidedAt >= first && decision.DecidedAt < end && decision.TakenBackAt == null && decision.CorrectsId == null && !idea.Restricted && decision.FromStage != decision.ToStage
+                          where !idea.Restricted
                           group decision by new { decision.Gate, decision.FromStage, decision.ToStage, idea.SubmitterKind } into moved
                           select new { moved.Key, Count = moved.Count() }).ToListAsync(cancellationToken);
-        var order = workflows.Current(DefaultWorkflow.Key)!.Stages.Select((stage, at) => (stage.Code, at)).ToDictionary(pair => pair.Code, pair => pair.at);
-        // Back to an earlier stage is neither yes nor no. At the last gate the end is what one hoped for.
         return
         [
-            .. rows.Where(row => order.GetValueOrDefault(row.Key.ToStage, -1) > order.GetValueOrDefault(row.Key.FromStage, -1))
-                .GroupBy(row => (row.Key.Gate, Submitter: row.Key.SubmitterKind.ToString(), Advanced: row.Key.ToStage != Stages.Closed || row.Key.Gate == Gates.Benefit))
-                .Select(group => new DecidedCount(group.Key.Gate, group.Key.Submitter, group.Key.Advanced, group.Sum(row => row.Count))),
+            .. rows.Select(row => (Row: row, Advanced: Advanced(row.Key.Gate, row.Key.FromStage, row.Key.ToStage))).Where(one => one.Advanced is not null)
+                .GroupBy(one => (one.Row.Key.Gate, Submitter: one.Row.Key.SubmitterKind.ToString(), Advanced: one.Advanced!.Value))
+                .Select(group => new DecidedCount(group.Key.Gate, group.Key.Submitter, group.Key.Advanced, group.Sum(one => one.Row.Count))),
         ];
     }
 
@@ -62,6 +61,23 @@ internal sealed class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IWorkflowR
             .GroupBy(idea => new { idea.CloseReason, idea.Area, Lesson = db.Evidence.Any(evidence => evidence.IdeaId == idea.Id && evidence.Form == FormKeys.Lesson && evidence.Complete) })
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
         .ConvertAll(group => new ClosedCount(group.Key.CloseReason!, group.Key.Area, group.Key.Lesson, group.Count));
+
+    /// <summary>Decisions that still hold.</summary>
+    private IQueryable<Domain.Decision> Held(DateTimeOffset from, DateTimeOffset to)
+    {
+        var (first, end) = (from, to);
+        return db.Decisions.AsNoTracking().Where(decision => decision.DecidedAt >= first && decision.DecidedAt < end && decision.TakenBackAt == null && decision.CorrectsId == null);
+    }
+
+    /// <summary>Null for back to an earlier stage, which is neither yes nor no. At the last gate the end is what one hoped for.</summary>
+    private bool? Advanced(string gate, string from, string to)
+    {
+        stages ??= workflows.Current(DefaultWorkflow.Key)!.Stages.Select((stage, at) => (stage.Code, at)).ToDictionary(pair => pair.Code, pair => pair.at);
+        if (stages.GetValueOrDefault(to, -1) <= stages.GetValueOrDefault(from, -1)) return null;
+        return to != Stages.Closed || gate == Gates.Benefit;
+    }
+
+    private Dictionary<string, int>? stages;
 
     /// <summary>The smallest number of days within which the share had been decided on.</summary>
     private static int At(List<(int Days, int Count)> days, int count, double share)

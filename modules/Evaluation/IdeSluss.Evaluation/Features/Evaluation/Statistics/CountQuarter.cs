@@ -1,0 +1,34 @@
+using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Time;
+using IdeSluss.Testbeds.Contracts;
+using IdeSluss.Training.Contracts;
+
+namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
+
+/// <summary>Asks every module that has something to count what it had in a quarter. Where there are no tests or courses there are none to count.</summary>
+internal sealed class CountQuarter(
+    IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation)
+{
+    public async Task<(IReadOnlyList<StatTable> Tables, IReadOnlyList<Middle> Middles)> OfAsync(string quarter, CancellationToken cancellationToken)
+    {
+        var (first, end) = (QuarterName.First(quarter), QuarterName.End(quarter));
+        var (from, to) = (first.StartInStockholm(), end.StartInStockholm());
+        var barriers = await ideas.BarriersAsync(from, to, cancellationToken);
+        var (participants, certified) = (new List<ParticipantCount>(), new List<CertifiedCount>());
+        foreach (var one in trials) participants.AddRange(await one.ParticipantsAsync(first, end, cancellationToken));
+        foreach (var one in training) certified.AddRange(await one.CertifiedAsync(first, end, cancellationToken));
+        var counts = new QuarterCounts(await ideas.HandedInAsync(from, to, cancellationToken), await ideas.DecidedAsync(from, to, cancellationToken), await ideas.ClosedAsync(from, to, cancellationToken))
+        {
+            Told = await ideas.ToldAsync(from, to, cancellationToken), Spread = await ideas.SpreadAsync(from, to, cancellationToken), Barriers = barriers, Participants = participants, Certified = certified,
+        };
+        var middles = QuarterTimes.Of(
+            await ideas.StageTimesAsync(from, to, cancellationToken), await ideas.ImplementedTimesAsync(from, to, cancellationToken), await ideas.NeedTalksAsync(from, to, cancellationToken), barriers);
+        return (QuarterTables.Of(quarter, counts, await PartsAsync(cancellationToken)), middles);
+    }
+
+    private async Task<QuarterParts> PartsAsync(CancellationToken cancellationToken) => new(
+        [.. channels.Select(channel => channel.Code).Distinct()], [.. cases.Areas.Select(area => area.Code)],
+        (await organisation.AuthoritiesAsync(cancellationToken)).ToDictionary(authority => authority.Id, authority => authority.Code));
+}

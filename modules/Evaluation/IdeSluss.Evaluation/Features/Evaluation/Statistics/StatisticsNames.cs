@@ -1,0 +1,60 @@
+using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+using IdeSluss.Ideas.Contracts;
+using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Results;
+using IdeSluss.Sdk.Workflows;
+
+namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
+
+/// <param name="Name">Swedish, also the key of its translation.</param>
+internal sealed record PartName(string Code, string Name);
+
+/// <summary>What the parts of each way to divide are called, in the order in which they are shown.</summary>
+internal sealed class StatisticsNames(IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, IWorkflowRegistry workflows)
+{
+    public async Task<IReadOnlyList<PartName>> OfAsync(string dimension, CancellationToken cancellationToken) => dimension switch
+    {
+        Dimensions.Area => [.. cases.Areas.Select(area => new PartName(area.Code, area.Name)), new(Dimensions.None, "Inget område än")],
+        Dimensions.Channel => [.. channels.DistinctBy(channel => channel.Code).Select(channel => new PartName(channel.Code, channel.Name))],
+        Dimensions.Authority => [.. (await organisation.AuthoritiesAsync(cancellationToken)).Select(authority => new PartName(authority.Code, authority.Name)), new(Dimensions.Others, "Annan nämnd")],
+        Dimensions.Stage => [.. workflows.Current(DefaultWorkflow.Key)!.Stages.Where(stage => !stage.IsEnd).Select(stage => new PartName(stage.Code, stage.Name))],
+        Dimensions.Gate => [.. Indicator.Decisions.Select(gate => new PartName(gate, EvaluationWords.GateName(gate)))],
+        Dimensions.Submitter => [.. QuarterTables.Submitters.Select(kind => new PartName(kind, StatisticsWords.Submitter(kind)))],
+        Dimensions.Sex => [new("kvinna", "Kvinnor"), new("man", "Män"), new("annat", "Annat, eller vill inte svara")],
+        Dimensions.Age => [new("Under18", "Under 18 år"), new("From18To64", "18–64 år"), new("From65To79", "65–79 år"), new("From80", "80 år och äldre"), new("Unknown", "Ålder inte känd")],
+        Dimensions.Role => [new("Manager", "Chefer"), new("ElectedMember", "Förtroendevalda"), new(Dimensions.Others, "Andra")],
+        _ => [new("ja", "Ja"), new("nej", "Nej")],
+    };
+}
+
+/// <summary>What the codes are called; each also the key of its translation.</summary>
+internal static class StatisticsWords
+{
+    public static string Submitter(string kind) => kind switch
+    {
+        "Employee" => "Medarbetare",
+        "Elected" => "Förtroendevald",
+        "Organisation" => "Förening eller företag",
+        _ => "Invånare",
+    };
+
+    public static string Dimension(string dimension) => dimension switch
+    {
+        Dimensions.Area => "område",
+        Dimensions.Channel => "väg in",
+        Dimensions.Authority => "nämnd",
+        Dimensions.Gate => "beslut",
+        Dimensions.Stage => "etapp",
+        Dimensions.Submitter => "idégivare",
+        Dimensions.Sex => "kön",
+        Dimensions.Age => "ålder",
+        _ => "roll",
+    };
+
+    public static Text Say(PublishedCell cell) => cell.State switch
+    {
+        CellState.Shown => new Text("{0}", cell.Count!.Value),
+        CellState.Few => "färre än 5",
+        _ => "visas inte",
+    };
+}
