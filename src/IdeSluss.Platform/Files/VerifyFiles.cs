@@ -34,22 +34,39 @@ internal sealed class VerifyFiles(PlatformDbContext database, IFileStore store, 
         }
     }
 
-    private async Task CheckAsync(FileRow row, CancellationToken cancellationToken)
+    /// <summary>All of them, for an instance that was restored.</summary>
+    public async Task<(long Whole, long Damaged)> RunThroughAsync(CancellationToken cancellationToken)
+    {
+        var (whole, damaged, last) = (0L, 0L, Guid.Empty);
+        while (true)
+        {
+            var rows = await database.Set<FileRow>().AsNoTracking().Where(row => row.State == FileState.Kept && row.Id.CompareTo(last) > 0).OrderBy(row => row.Id).Take(MostFiles).ToListAsync(cancellationToken);
+            if (rows.Count == 0) return (whole, damaged);
+            foreach (var row in rows)
+                if (await CheckAsync(row, cancellationToken)) whole++;
+                else damaged++;
+            last = rows[^1].Id;
+        }
+    }
+
+    /// <returns>Whether it is whole.</returns>
+    private async Task<bool> CheckAsync(FileRow row, CancellationToken cancellationToken)
     {
         // A store that does not answer says nothing about the file: the exception ends this portion, and is seen as the failed task.
         var damage = await DamageOfAsync(row, cancellationToken);
         var now = time.GetUtcNow();
         await database.Set<FileRow>().Where(file => file.Id == row.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(file => file.CheckedAt, now).SetProperty(file => file.Damage, damage), cancellationToken);
-        if (damage == row.Damage) return;
+        if (damage == row.Damage) return damage is null;
         if (damage is null)
         {
             log.LogInformation("File {File} is well again", row.Id);
-            return;
+            return true;
         }
 
         FileTelemetry.Damaged.Add(1);
         log.LogError("File {File} is damaged ({Damage}): restore it from the backup", row.Id, damage);
+        return false;
     }
 
     private async Task<FileDamage?> DamageOfAsync(FileRow row, CancellationToken cancellationToken)

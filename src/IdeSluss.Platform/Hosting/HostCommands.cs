@@ -1,4 +1,5 @@
 using System.Globalization;
+using IdeSluss.Platform.Backup;
 using IdeSluss.Platform.Web;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Security;
@@ -37,7 +38,34 @@ internal static class HostCommands
     }
 
     /// <summary>A command that a module or plugin declares.</summary>
-    public static async Task<int> RunAsync(string[] args, IReadOnlyList<IModule> modules, TextWriter output, TextWriter errors)
+    public static Task<int> RunAsync(string[] args, IReadOnlyList<IModule> modules, TextWriter output, TextWriter errors) => UntilStoppedAsync(errors, async stop =>
+    {
+        CommandCatalogue? commands = null;
+        await using var app = await IdeSlussHost.CreateAsync([], modules, Beside, assembly => (commands = assembly.Commands).Find(args), stop);
+        return await commands!.RunAsync(app.Services, args, output, errors, stop);
+    });
+
+    /// <summary><c>backup</c> and <c>restore</c>: with the program's configuration, but before it is composed and the database is migrated.</summary>
+    public static Task<int> CopyAsync(string[] args, IReadOnlyList<IModule> modules, TextWriter output, TextWriter errors) => UntilStoppedAsync(errors, async stop =>
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("sv-SE");
+        var builder = IdeSlussHost.NewBuilder([], Beside);
+        try
+        {
+            return args[0] == "backup"
+                ? await BackupCommands.BackupAsync(args[1..], builder.Configuration, builder.Environment.ContentRootPath, output, errors, stop)
+                : await BackupCommands.RestoreAsync(args[1..], builder.Configuration, builder.Environment.ContentRootPath, settings => IdeSlussHost.CreateAsync([], modules, With(settings), stop), output, errors, stop);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
+        {
+            throw new BackupException($"Det gick inte: {error.Message} Rätta det och kör igen; inget halvt är kvar.", error);
+        }
+
+        static HostOverrides With(IReadOnlyDictionary<string, string?> settings) =>
+            Beside with { Configuration = Beside.Configuration.Concat(settings).Append(new("urls", "http://127.0.0.1:0")).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value) };
+    });
+
+    private static async Task<int> UntilStoppedAsync(TextWriter errors, Func<CancellationToken, Task<int>> run)
     {
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, key) =>
@@ -45,11 +73,9 @@ internal static class HostCommands
             key.Cancel = true;
             stop.Cancel();
         };
-        CommandCatalogue? commands = null;
-        await using var app = await IdeSlussHost.CreateAsync([], modules, Beside, assembly => (commands = assembly.Commands).Find(args), stop.Token);
         try
         {
-            return await commands!.RunAsync(app.Services, args, output, errors, stop.Token);
+            return await run(stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -30,6 +30,8 @@ public static class IdeSlussHost
                     return 0;
                 case ["admin", "create", var email, ..]:
                     return await HostCommands.CreateAdministratorAsync(email, args[3..], modules, Console.Out);
+                case ["backup" or "restore", ..]:
+                    return await HostCommands.CopyAsync(args, modules, Console.Out, Console.Error);
                 case ["migrate" or "admin", ..]:
                     Console.Error.WriteLine("Skriv: migrate | admin create E-POST");
                     return 2;
@@ -85,7 +87,7 @@ public static class IdeSlussHost
         }
     }
 
-    private static WebApplicationBuilder NewBuilder(string[] args, HostOverrides? overrides)
+    internal static WebApplicationBuilder NewBuilder(string[] args, HostOverrides? overrides)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
