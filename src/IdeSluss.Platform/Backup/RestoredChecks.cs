@@ -20,7 +20,7 @@ internal static class RestoredChecks
             var chain = await scope.ServiceProvider.GetRequiredService<AuditAdmin>().VerifyAsync(cancellationToken);
             lines.Add(chain.Holds ? (true, $"Granskningsloggen är hel: {chain.Checked} förseglade rader.") : (false, $"Granskningsloggen är bruten vid rad {chain.BrokenAt}."));
             var (whole, damaged) = await ActivatorUtilities.CreateInstance<VerifyFiles>(scope.ServiceProvider).RunThroughAsync(cancellationToken);
-            lines.Add(damaged == 0 ? (true, $"Alla {whole} filer är hela.") : (false, $"{damaged} av {whole + damaged} filer saknas eller är skadade. De står på /admin/filer."));
+            lines.Add(damaged == 0 ? (true, $"Filer som är hela: {whole}.") : (false, $"Filer som saknas eller är skadade: {damaged} av {whole + damaged}. De står på /admin/filer."));
         }
 
         await app.StartAsync(cancellationToken);

@@ -74,6 +74,14 @@ public sealed class HostProcess : IAsyncDisposable
 
     public Visitor Visitor() => new(Address);
 
+    /// <summary>Someone of the demo, with a session of their own.</summary>
+    public async Task<Visitor> LogInAsAsync(string persona)
+    {
+        var visitor = Visitor();
+        await Personas.LogInAsync(visitor, persona);
+        return visitor;
+    }
+
     /// <summary>As <c>kill -9</c>: nothing gets a chance to tidy up.</summary>
     public async Task KillAsync()
     {
