@@ -17,11 +17,13 @@ public sealed class EvaluationModule : IModule
 
         JudgingUseCases.Compose(module);
         StatisticsUseCases.Compose(module);
+        BenefitUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
     {
         JudgingUseCases.MapApi(api);
         StatisticsUseCases.MapApi(api);
+        BenefitUseCases.MapApi(api);
     }
 }

@@ -18,6 +18,9 @@ internal static class EvaluationPermissions
     /// <summary>To write the sheets that ideas are judged by, and the rules for whom to ask.</summary>
     public const string ManageSheets = "evaluation.sheets.manage";
 
+    /// <summary>To read what ideas are to give and cost, and what came of it.</summary>
+    public const string ReadBenefits = "evaluation.benefits.read";
+
     /// <summary>Roles whose holders are asked unless somebody says otherwise.</summary>
     public static IReadOnlyList<string> UsualJudges { get; } = [Roles.IdeaBoard, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor];
 
@@ -30,6 +33,7 @@ internal static class EvaluationPermissions
         new(Judge, "Bedöma idéer", Judges),
         new(Ask, "Be andra bedöma idéer", [Roles.IdeaCoach]),
         new(ReadRounds, "Läsa bedömningar", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
+        new(ReadBenefits, "Läsa nytta och uppföljning", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
         new(ManageSheets, "Sköta bedömningsmallar och regler", [Roles.IdeaCoach, Roles.SystemAdmin]),
     ];
 }

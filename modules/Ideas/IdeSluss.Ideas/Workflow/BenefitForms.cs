@@ -10,9 +10,11 @@ internal static class BenefitForms
     public const string Redistribution = "omfordelning";
     public const string Quality = "kvalitativ";
 
+    private const string Drawback = "nackdel";
+
     public static IReadOnlyList<FormDefinition> All { get; } = [Calculation, Chain];
 
-    private static FormDefinition Calculation => new(FormKeys.BenefitCalculation, 1, "Nyttokalkyl", "Vad blir bättre, för vem, och vad kostar det? Skriv det som går att räkna, och det som inte går att räkna. Båda är lika mycket värda.",
+    private static FormDefinition Calculation => new(FormKeys.BenefitCalculation, 2, "Nyttokalkyl", "Vad blir bättre, för vem, och vad kostar det? Skriv det som går att räkna, och det som inte går att räkna. Båda är lika mycket värda. Skriv också det som blir sämre.",
     [
         Field.Rows("nyttor", "Nyttor",
         [
@@ -22,12 +24,19 @@ internal static class BenefitForms
             Field.Choice("for-vem", "För vem?", [new("den-enskilde", "Den enskilde"), new("anhoriga", "Anhöriga"), new("personal", "Personalen"), new("verksamheten", "Verksamheten"), new("kommunen", "Kommunen"), new("andra", "Andra")], required: true),
             Field.Text("matt", "Mått", "Minuter, kronor, antal, betyg från 1 till 5.", required: true),
             Field.Number("utgang", "Värde i dag"),
+            Field.Date("utgang-datum", "Mätt den"),
             Field.Number("mal", "Mål", required: true),
+            Field.Date("mal-datum", "Målet ska vara nått"),
             Field.YesNo("personer", "Är det ett mått på personer?", "Då följs det upp för kvinnor och män var för sig.", required: true),
             Field.Number("kronor", "Kronor per år", "Minus om det blir dyrare.", required: true, when: Condition.Is("slag", Money, Redistribution)),
             Field.Number("timmar", "Timmar per år", when: Condition.Is("slag", Redistribution)),
+            Field.YesNo(Drawback, "Är det en nackdel?", "Något som blir sämre eller dyrare för någon."),
             Field.Text("ansvarig", "Nyttoansvarig (roll)", required: true),
-        ], minRows: 1, maxRows: 12),
+        ], minRows: 1, maxRows: 12).EachRow(
+        [
+            new("mal-datum", Criterion.Days("utgang-datum", "mal-datum", atLeast: 1), "rad {0}: målet ska vara nått en dag som kommer efter mätningen. Rätta datumen."),
+            new("kronor", Criterion.AtMostNumber("kronor", 0), "rad {0} är en nackdel. Skriv kronorna med minus.") { When = Criterion.All(Criterion.Is(Drawback, "ja"), Criterion.Filled("kronor")) },
+        ]),
         Field.Rows("kostnader", "Kostnader",
         [
             Field.Text("kostnad", "Kostnad", "Inköp, utbildning, drift, arbetstid.", required: true),
