@@ -105,6 +105,8 @@ internal sealed partial class SitePages(TestHost host)
 
     private async Task<IReadOnlyList<string>> ValuesAsync(string route, string parameter) => parameter switch
     {
+        "nummer" when route.Contains("ansvarig", StringComparison.Ordinal) => await TextsAsync("select case_number from evaluation.benefit_plan order by case_number limit 1"),
+        "uppfoljning" => await TextsAsync("select id::text from evaluation.follow_up where state = 'Open' order by form, id limit 3"),
         "number" or "nummer" => [InNeed, InTriage, InConcept, Own, Closed],
         "form" => [FormKeys.TestPlan],
         "mall" when route.Contains("bedomning", StringComparison.Ordinal) => ["inforande"],

@@ -27,3 +27,16 @@ public sealed record ReviewEnded(Guid ReviewId, Guid RoundId, Guid IdeaId, strin
 /// <param name="Agreed">False when they still see it differently.</param>
 [Event("evaluation.talk-recorded.v1")]
 public sealed record TalkRecorded(Guid RoundId, Guid IdeaId, string CaseNumber, bool Agreed, Guid RecordedBy, DateTimeOffset At);
+
+/// <summary>The one who answers for an idea's benefit is asked what became of it. Published anew when somebody else answers for it. Stream: the idea's id, as of all.</summary>
+/// <param name="Form">Key of the case's form for the answers: <c>effekt-6-manader</c>.</param>
+/// <param name="OwnerId">Null when there is nobody to ask: a person must choose.</param>
+/// <param name="LastDay">The last Swedish day for an answer.</param>
+[Event("evaluation.follow-up-asked.v1")]
+public sealed record FollowUpAsked(Guid FollowUpId, Guid IdeaId, string CaseNumber, string Form, Guid? OwnerId, DateOnly LastDay, DateTimeOffset At);
+
+/// <summary>A follow-up is answered, or is not needed any more.</summary>
+/// <param name="AnsweredBy">Null when it is not needed.</param>
+/// <param name="MissingSplit">How many measures of people that were not told for women and men.</param>
+[Event("evaluation.follow-up-ended.v1")]
+public sealed record FollowUpEnded(Guid FollowUpId, Guid IdeaId, string CaseNumber, string Form, Guid? AnsweredBy, int MissingSplit, DateTimeOffset At);

@@ -21,6 +21,15 @@ internal static class EvaluationPermissions
     /// <summary>To read what ideas are to give and cost, and what came of it.</summary>
     public const string ReadBenefits = "evaluation.benefits.read";
 
+    /// <summary>To answer what came of the benefit that one answers for.</summary>
+    public const string AnswerFollowUps = "evaluation.follow-ups.answer";
+
+    /// <summary>To say who answers for the benefit of an idea.</summary>
+    public const string ManageBenefits = "evaluation.benefits.manage";
+
+    /// <summary>Roles whose holders may answer for a benefit, the usual one first.</summary>
+    public static IReadOnlyList<string> BenefitOwners { get; } = [Roles.BenefitOwner, Roles.NeedOwner, Roles.QualityOfficer, Roles.DelegatedDecisionMaker];
+
     /// <summary>Roles whose holders are asked unless somebody says otherwise.</summary>
     public static IReadOnlyList<string> UsualJudges { get; } = [Roles.IdeaBoard, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor];
 
@@ -34,6 +43,8 @@ internal static class EvaluationPermissions
         new(Ask, "Be andra bedöma idéer", [Roles.IdeaCoach]),
         new(ReadRounds, "Läsa bedömningar", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
         new(ReadBenefits, "Läsa nytta och uppföljning", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
+        new(AnswerFollowUps, "Svara på uppföljningar", BenefitOwners),
+        new(ManageBenefits, "Utse nyttoansvarig", [Roles.IdeaCoach, Roles.NeedOwner, Roles.QualityOfficer]),
         new(ManageSheets, "Sköta bedömningsmallar och regler", [Roles.IdeaCoach, Roles.SystemAdmin]),
     ];
 }

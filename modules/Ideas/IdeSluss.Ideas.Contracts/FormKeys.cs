@@ -46,6 +46,12 @@ public static class FormKeys
     public const string SelfCheck = "egenkontroll";
     public const string FollowUpSixMonths = "effekt-6-manader";
     public const string FollowUpTwelveMonths = "effekt-12-manader";
+
+    /// <summary>Six months after the decision to adjust and measure once more.</summary>
+    public const string FollowUpAfterAdjusting = "effekt-efter-justering";
+
+    /// <summary>Asked for by no decision: the case is usually closed by then.</summary>
+    public const string FollowUpTwentyFourMonths = "effekt-24-manader";
     public const string Spread = "spridning";
 
     /// <summary>The one page of track Liten, and its one question at each later gate.</summary>

@@ -19,11 +19,14 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<AskingRule> Rules => Set<AskingRule>();
     public DbSet<SettledPeriod> Periods => Set<SettledPeriod>();
     public DbSet<QuarterFigure> Figures => Set<QuarterFigure>();
+    public DbSet<BenefitPlan> BenefitPlans => Set<BenefitPlan>();
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     protected override void Configure(ModelBuilder model)
     {
         JudgingModel.Map(model);
         StatisticsModel.Map(model);
+        BenefitsModel.Map(model);
     }
 }
 

@@ -273,6 +273,9 @@ internal enum CoachTaskKind
 
     /// <summary>A time that a law sets needs someone: its first day, or what it asks for. Seen to on its own page.</summary>
     LegalClock,
+
+    /// <summary>The one who answers for the benefit is asked what became of it; answered on a page of its own.</summary>
+    BenefitFollowUp,
 }
 
 /// <summary>Advice before a gate, from the idea board or another role.</summary>

@@ -10,6 +10,8 @@ internal static class FollowUpForms
     [
         After(FormKeys.FollowUpSixMonths, "Effekt efter 6 månader"),
         After(FormKeys.FollowUpTwelveMonths, "Effekt efter 12 månader"),
+        After(FormKeys.FollowUpAfterAdjusting, "Effekt efter justeringen"),
+        After(FormKeys.FollowUpTwentyFourMonths, "Effekt efter 24 månader"),
         Spread,
         Talk,
     ];

@@ -87,6 +87,96 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("asking_rule", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.BenefitPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("forms");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<decimal>("PlannedPerYear")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("planned_per_year");
+
+                    b.Property<Guid?>("ReceivingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_unit_id");
+
+                    b.Property<string>("Track")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("track");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly>("WentLiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("went_live_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_benefit_plan");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_benefit_plan_decision_id");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_benefit_plan_idea_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_benefit_plan_owner_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_benefit_plan_created_at_id");
+
+                    b.ToTable("benefit_plan", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.DeclaredTie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -124,6 +214,101 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasDatabaseName("ix_declared_tie_person_id");
 
                     b.ToTable("declared_tie", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Benefits")
+                        .HasColumnType("integer")
+                        .HasColumnName("benefits");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("form");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<int>("MissingSplit")
+                        .HasColumnType("integer")
+                        .HasColumnName("missing_split");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached");
+
+                    b.Property<decimal?>("RealisedPerYear")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("realised_per_year");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_follow_up_planned")
+                        .HasFilter("state = 'Planned'");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_follow_up_ended_at");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_follow_up_open")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("PlanId", "Form")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follow_up_plan_id_form");
+
+                    b.ToTable("follow_up", "evaluation");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuarterFigure", b =>
@@ -906,6 +1091,16 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_asking_rule_sheet_sheet_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.FollowUp", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.BenefitPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_benefit_plan_plan_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuarterFigure", b =>

@@ -1,5 +1,6 @@
 using Autofac;
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Ideas.Features.Ideas.Benefits;
 using IdeSluss.Ideas.Features.Ideas.Clocks;
 using IdeSluss.Ideas.Features.Ideas.Consult;
 using IdeSluss.Ideas.Features.Ideas.Decide;
@@ -41,6 +42,8 @@ internal static class PreparationUseCases
             builder.RegisterType<IdeaStatistics>().As<IIdeaStatistics>().InstancePerLifetimeScope();
             builder.RegisterType<JudgedCases>().As<IJudgedCases>().InstancePerLifetimeScope();
             builder.RegisterType<TestCases>().As<ITestCases>().InstancePerLifetimeScope();
+            builder.RegisterType<BenefitCases>().As<IBenefitCases>().InstancePerLifetimeScope();
+            builder.RegisterType<ReportedAnswers>().InstancePerLifetimeScope();
             builder.RegisterType<CaseReceiver>().InstancePerLifetimeScope();
             builder.RegisterType<ProposeReceiver>().InstancePerLifetimeScope();
             builder.RegisterType<AnswerReceiver>().InstancePerLifetimeScope();

@@ -58,6 +58,7 @@ internal static class BenefitWords
     /// <summary>What one sees in the picture.</summary>
     public static Text Sentence(Calculation calculation)
     {
+        if (!calculation.GivesMoney) return new("Nyttan är inte pengar. På {0} år kostar det {1}, i dagens värde.", calculation.Years, Kronor(-calculation.Net));
         var range = calculation.Of(WhatIf.Benefits);
         var (net, worse, better) = (Kronor(calculation.Net), Kronor(range.Worse), Kronor(range.Better!.Value));
         return calculation.PaidBackIn switch

@@ -47,6 +47,9 @@ internal sealed record Calculation(
     /// <summary>Sums that no idea of a municipality comes near: a slip of the hand.</summary>
     private const decimal MostMoney = 100_000_000_000;
 
+    /// <summary>False when what it gives is not money: then there is no sum to wait for, only what it costs.</summary>
+    public required bool GivesMoney { get; init; }
+
     public WhatIfLine Of(WhatIf what) => WhatIfs.First(line => line.What == what);
 
     /// <returns>A number that can be trusted, or why there is none.</returns>
@@ -80,7 +83,7 @@ internal sealed record Calculation(
             ],
             [.. content.Benefits.GroupBy(one => one.Stakeholder).Select(group => new StakeholderLine(
                 group.Key, group.Where(one => one.Kind == BenefitKind.Money).Sum(one => one.MoneyPerYear), group.Where(one => one.Kind == BenefitKind.Redistribution).Sum(one => one.MoneyPerYear), group.Sum(one => one.HoursPerYear),
-                group.Count(one => one is { Kind: BenefitKind.Quality, Drawback: false }), group.Count(one => one.Drawback)))]);
+                group.Count(one => one is { Kind: BenefitKind.Quality, Drawback: false }), group.Count(one => one.Drawback)))]) { GivesMoney = money.Count > 0 };
     }
 
     /// <summary>The year from which the money is never missing again.</summary>

@@ -69,7 +69,7 @@ internal static class CommitteeText
         yield return texts.Say(BenefitWords.Sentence(calculation));
         if (calculation.Redistribution != 0)
             yield return texts["Tid och annat som kan användas bättre är värt {0} per år. Det är inte pengar som kan sparas. Räknas det med blir skillnaden {1}.", BenefitWords.Kronor(calculation.Redistribution), BenefitWords.Kronor(calculation.NetWithTime)];
-        foreach (var line in calculation.WhatIfs)
+        foreach (var line in calculation.GivesMoney ? calculation.WhatIfs : [])
             yield return line.Better is { } better
                 ? texts["{0}: mellan {1} och {2}.", texts[BenefitWords.Of(line.What)].Value, BenefitWords.Kronor(line.Worse), BenefitWords.Kronor(better)]
                 : texts["{0}: {1}.", texts[BenefitWords.Of(line.What)].Value, BenefitWords.Kronor(line.Worse)];

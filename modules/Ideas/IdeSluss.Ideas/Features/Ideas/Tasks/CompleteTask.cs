@@ -3,6 +3,7 @@ using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.LegalTime;
 using IdeSluss.Ideas.Features.Ideas.OpenCase;
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -108,6 +109,8 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
             CoachTaskKind.LegalClock => new($"/arbete/lagtider/{task.SubjectId}", "Öppna tiden", "Skriv vad som har hänt på sidan för lagens tid."),
             CoachTaskKind.NoteConsultation => new($"/arbete/samrad/{task.SubjectId}", "Öppna samrådet", "Påminn, eller notera att inget svar kom, på samrådets sida."),
             CoachTaskKind.ChooseReceiver => new($"/arbete/{number}/mottagare", "Föreslå en mottagare", "Föreslå en annan enhet på sidan Mottagare."),
+            CoachTaskKind.BenefitFollowUp when task.Role == Roles.IdeaCoach => new($"/arbete/nytta/{number}/ansvarig", "Välj nyttoansvarig", "Välj vem som är nyttoansvarig på idéns sida för nytta."),
+            CoachTaskKind.BenefitFollowUp => new($"/mina-uppfoljningar/{task.SubjectId}", "Svara på uppföljningen", "Svara på uppföljningens sida."),
             _ => null,
         };
     }

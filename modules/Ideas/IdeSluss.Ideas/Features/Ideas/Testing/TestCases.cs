@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Ideas.Features.Ideas.Testing;
 
 /// <summary>The case as a module that runs tests sees it. Nothing here is needed for a case to go its way.</summary>
-internal sealed class TestCases(IdeasDbContext db, CaseEvidence evidence, ReadCaseFacts requirements, WorkflowNames workflows, IFormRegistry forms, TimeProvider time) : ITestCases
+internal sealed class TestCases(IdeasDbContext db, CaseEvidence evidence, ReadCaseFacts requirements, WorkflowNames workflows, IFormRegistry forms, ReportedAnswers reported, TimeProvider time) : ITestCases
 {
     private const int MostDecided = 500;
 
@@ -48,35 +47,14 @@ internal sealed class TestCases(IdeasDbContext db, CaseEvidence evidence, ReadCa
         if (await db.Ideas.FirstOrDefaultAsync(one => one.Id == news.IdeaId, cancellationToken) is not { } idea) return;
         var kind = KindOf(news.Kind);
         if (await db.Timeline.AnyAsync(line => line.IdeaId == idea.Id && line.Kind == kind && line.At == news.At, cancellationToken)) return;
-        db.Timeline.Add(Line(idea, kind, Audience.Public, news.By, news.At, null));
+        db.Timeline.Add(Line(idea, kind, news));
         await db.SaveChangesAsync(cancellationToken);
     }
 
     public async Task ReportAsync(TestReport report, CancellationToken cancellationToken)
     {
         if (await db.Ideas.FirstOrDefaultAsync(one => one.Id == report.IdeaId, cancellationToken) is not { IsOpen: true } idea) return;
-        foreach (var (key, answers) in report.Answers)
-        {
-            if (forms.Current(key) is not { } form) continue;
-            var stored = await db.Evidence.Where(one => one.IdeaId == idea.Id).ToListAsync(cancellationToken);
-            var facts = await evidence.OfAsync(idea, stored, cancellationToken);
-            var row = stored.Find(one => one.Form == key);
-            var merged = Merged(form, row is null ? Answers.Empty : Answers.Parse(row.Answers), Answers.Parse(answers), facts);
-            EvidenceSaving.Put(db, idea.Id, row, FormEvaluator.Evaluate(form, merged, facts), report.By, report.At);
-            db.Timeline.Add(Line(idea, TimelineKinds.EvidenceSaved, Audience.Internal, report.By, report.At, key));
-            db.Audit(new("ideas.evidence-saved", "idea", idea.Id, report.By, idea.AuthorityId, new Dictionary<string, string> { ["form"] = key, ["from"] = "test" }));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>A form may have got other questions since the test was written: what fits none of them, or what would point out a person to everyone, is left for people to write.</summary>
-    private static Answers Merged(FormDefinition form, Answers before, Answers given, FormFacts facts)
-    {
-        var json = before.Json.DeepClone().AsObject();
-        foreach (var (field, value) in given.Json) json[field] = value?.DeepClone();
-        var merged = new Answers(json);
-        var wrong = FormEvaluator.Evaluate(form, merged, facts).Errors(complete: false).Concat(form.Public ? PublicAnswers.PointingOutSomeone(form, merged) : []).Select(error => error.Field.Split('.')[0]).ToHashSet();
-        return new(new JsonObject(json.Where(pair => !wrong.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
+        foreach (var (key, answers) in report.Answers) await reported.SaveAsync(idea, key, answers, report.By, report.At, "test", cancellationToken);
     }
 
     private static string KindOf(TestNewsKind kind) => kind switch
@@ -89,16 +67,15 @@ internal sealed class TestCases(IdeasDbContext db, CaseEvidence evidence, ReadCa
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown news of a test."),
     };
 
-    private static TimelineEntry Line(Idea idea, string kind, Audience audience, Guid? by, DateTimeOffset at, string? note) => new()
+    private static TimelineEntry Line(Idea idea, string kind, TestNews news) => new()
     {
         Id = OrderedId.Next(),
         IdeaId = idea.Id,
-        At = at,
-        VisibleFrom = idea.HeldUntil > at ? idea.HeldUntil.Value : at,
-        Audience = audience,
+        At = news.At,
+        VisibleFrom = idea.HeldUntil > news.At ? idea.HeldUntil.Value : news.At,
+        Audience = Audience.Public,
         Kind = kind,
         Stage = idea.Stage,
-        ActorId = by,
-        Note = note,
+        ActorId = news.By,
     };
 }
