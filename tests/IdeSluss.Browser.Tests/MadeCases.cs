@@ -50,6 +50,16 @@ internal static class MadeCases
             throw new InvalidOperationException($"{number} could not be sorted: {page.StatusCode} {page.Address}: {page.Text}");
     }
 
+    /// <summary>The coach says no to an idea that has just come in.</summary>
+    public static async Task DeclineAsync(Visitor coach, string number)
+    {
+        using var gate = await coach.ApiAsync(HttpMethod.Get, $"/api/v1/ideas/ideas/{number}/gate");
+        using var declined = await coach.ApiAsync(
+            HttpMethod.Post, $"/api/v1/ideas/ideas/{number}/decisions",
+            new { gate = Gates.Triage, outcome = "DECLINE", closeReason = CloseReasons.DeclinedAlreadyExists, reason = "Det finns redan.", impartial = true }, ("If-Match", gate.Headers.ETag!.Tag));
+        Assert.True(declined.IsSuccessStatusCode, await declined.Content.ReadAsStringAsync());
+    }
+
     /// <summary>A sorted idea whose concept is ready to be decided on: every form that the decision to test rests on is filled in, somebody has promised to receive the result, and the advice is given.</summary>
     public static async Task<string> WithConceptAsync(TestHost host, string text, string title)
     {

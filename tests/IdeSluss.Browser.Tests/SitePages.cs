@@ -47,6 +47,9 @@ internal sealed partial class SitePages(TestHost host)
     /// <summary>Handed in by someone logged in, <see cref="Personas.Resident"/>.</summary>
     public string Own { get; private set; } = "";
 
+    /// <summary>Handed in by <see cref="Personas.Resident"/>, who was told no.</summary>
+    public string Declined { get; private set; } = "";
+
     /// <summary>Of a link by which a unit describes its test beds.</summary>
     private string inventoryToken = "";
 
@@ -117,6 +120,13 @@ internal sealed partial class SitePages(TestHost host)
         "person" when route.Contains("bedomare", StringComparison.Ordinal) => await TextsAsync("select person_id::text from evaluation.reviewer limit 1"),
         "ovning" => ["chef"],
         "namnd" or "authority" => await TextsAsync("select code from people.authority order by code"),
+        "skattning" => await TextsAsync("select id::text from evaluation.assessment order by closed_at is not null desc, year desc limit 2"),
+        "fragor" => ["ta-vara-pa-ideer"],
+        "program" => ["hallbar-samhallsutveckling"],
+        "del" => ["arbete"],
+        "rapport" => await TextsAsync("select id::text from evaluation.programme_report where sent_on is null limit 1"),
+        "beslut" when route.Contains("omprova", StringComparison.Ordinal) => await TextsAsync($"select d.id::text from ideas.decision d join ideas.ideas i on i.id = d.idea_id where i.case_number = '{Declined}'"),
+        "omprovning" => await TextsAsync("select id::text from evaluation.reconsideration order by decided_at is not null, id limit 2"),
         "beslut" => await TextsAsync("select id::text from ideas.decision order by id desc limit 5"),
         "id" when route.Contains("organisation", StringComparison.Ordinal) => await TextsAsync("(select id::text from people.org_unit limit 2) union all (select id::text from people.authority limit 2)"),
         "id" when route.Contains("behorigheter", StringComparison.Ordinal) => await TextsAsync("select id::text from people.person limit 2"),
@@ -185,9 +195,15 @@ internal sealed partial class SitePages(TestHost host)
         InNeed = await MadeCases.HandInAsync(host, "Låna ut verktyg på biblioteket så att fler kan laga sina saker.");
         InConcept = await MadeCases.HandInAsync(host, "Samåkning till kvällskurserna i byarna.");
         Closed = await MadeCases.HandInAsync(host, "En bänk vid hållplatsen.");
-        using (var resident = await host.LogInAsAsync(Personas.Resident)) Own = await MadeCases.HandInAsync(resident, new { Text = "Fler sittplatser i simhallen.", AnswerWay = "Account" });
+        using (var resident = await host.LogInAsAsync(Personas.Resident))
+        {
+            Own = await MadeCases.HandInAsync(resident, new { Text = "Fler sittplatser i simhallen.", AnswerWay = "Account" });
+            Declined = await MadeCases.HandInAsync(resident, new { Text = "En egen buss till varje by.", AnswerWay = "Account" });
+        }
+
         using var coach = await host.LogInAsAsync(Personas.Coach);
         foreach (var number in new[] { InNeed, InConcept, Closed }) await MadeCases.SortAsync(host, coach, number);
+        await MadeCases.DeclineAsync(coach, Declined);
         await host.Database.ExecuteAsync($"update ideas.ideas set stage = '{Stages.Concept}' where case_number = '{InConcept}'");
         // A unit is asked to receive the result, so that its manager has something to answer.
         using var asked = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/ideas/ideas/{InConcept}/receiver", new
@@ -205,6 +221,8 @@ internal sealed partial class SitePages(TestHost host)
         using var rule = await coach.ApiAsync(HttpMethod.Post, "/api/v1/evaluation/rules", new { sheet = "inforande", wanted = 3, workingDays = 10 });
         rule.EnsureSuccessStatusCode();
         var board = await host.Database.QueryAsync<Guid>($"select id from people.person where email = '{Personas.AddressOf(Personas.IdeaBoard)}'");
+        using var report = await coach.ApiAsync(HttpMethod.Post, "/api/v1/evaluation/programmes/hallbar-samhallsutveckling/reports", new { kind = "Status" });
+        report.EnsureSuccessStatusCode();
         using var judged = await coach.ApiAsync(HttpMethod.Post, $"/api/v1/evaluation/cases/{InConcept}/rounds", new { reviewers = new[] { board } });
         judged.EnsureSuccessStatusCode();
         // A file is tried, so that there is a run to look at.

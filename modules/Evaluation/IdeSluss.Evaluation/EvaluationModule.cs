@@ -17,6 +17,9 @@ public sealed class EvaluationModule : IModule
 
         JudgingUseCases.Compose(module);
         StatisticsUseCases.Compose(module);
+        ReconsiderationUseCases.Compose(module);
+        ProgrammeUseCases.Compose(module);
+        AssessmentUseCases.Compose(module);
         BenefitUseCases.Compose(module);
     }
 
@@ -24,6 +27,9 @@ public sealed class EvaluationModule : IModule
     {
         JudgingUseCases.MapApi(api);
         StatisticsUseCases.MapApi(api);
+        ReconsiderationUseCases.MapApi(api);
+        ProgrammeUseCases.MapApi(api);
+        AssessmentUseCases.MapApi(api);
         BenefitUseCases.MapApi(api);
     }
 }

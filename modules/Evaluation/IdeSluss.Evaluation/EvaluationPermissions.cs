@@ -1,3 +1,4 @@
+using IdeSluss.Evaluation.Features.Evaluation.Reconsider;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Security;
 
@@ -17,6 +18,21 @@ internal static class EvaluationPermissions
 
     /// <summary>To write the sheets that ideas are judged by, and the rules for whom to ask.</summary>
     public const string ManageSheets = "evaluation.sheets.manage";
+
+    /// <summary>To look once more at a no that somebody else has said.</summary>
+    public const string Reconsider = "evaluation.reconsider";
+
+    /// <summary>To read about the municipality's development programmes.</summary>
+    public const string ReadProgrammes = "evaluation.programmes.read";
+
+    /// <summary>To lead a programme: its plan, money and reports.</summary>
+    public const string ManageProgrammes = "evaluation.programmes.manage";
+
+    /// <summary>To have units assess themselves, and to read what came of it.</summary>
+    public const string Assess = "evaluation.assess";
+
+    /// <summary>To read in the questions that units assess themselves by.</summary>
+    public const string ManageQuestions = "evaluation.questions.manage";
 
     /// <summary>To read what ideas are to give and cost, and what came of it.</summary>
     public const string ReadBenefits = "evaluation.benefits.read";
@@ -42,6 +58,11 @@ internal static class EvaluationPermissions
         new(Judge, "Bedöma idéer", Judges),
         new(Ask, "Be andra bedöma idéer", [Roles.IdeaCoach]),
         new(ReadRounds, "Läsa bedömningar", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
+        new(Reconsider, "Ompröva beslut", ReconsiderationRules.AllDeciders),
+        new(ReadProgrammes, "Läsa om program", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.DelegatedDecisionMaker, Roles.Committee, Roles.CommitteeSecretary, Roles.BenefitOwner, Roles.Researcher]),
+        new(ManageProgrammes, "Leda program", [Roles.IdeaCoach]),
+        new(Assess, "Låta enheter skatta sig själva", [Roles.IdeaCoach, Roles.NeedOwner]),
+        new(ManageQuestions, "Läsa in frågor till självskattning", [Roles.IdeaCoach, Roles.SystemAdmin]),
         new(ReadBenefits, "Läsa nytta och uppföljning", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
         new(AnswerFollowUps, "Svara på uppföljningar", BenefitOwners),
         new(ManageBenefits, "Utse nyttoansvarig", [Roles.IdeaCoach, Roles.NeedOwner, Roles.QualityOfficer]),

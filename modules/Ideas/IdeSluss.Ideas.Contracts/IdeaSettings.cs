@@ -64,6 +64,9 @@ public static class IdeaSlots
 
     /// <summary>Where the office reads a case before it is decided on: on the case, where advice is given and where it is decided. The view asks for itself what its reader may see.</summary>
     public static readonly Slot<CaseSlot> Case = new("ideas.case");
+
+    /// <summary>Where a submitter reads what was decided on their own case: what else they can do about it.</summary>
+    public static readonly Slot<OwnCaseSlot> OwnCase = new("ideas.own-case");
 }
 
 /// <summary>What a plugin's view on the idea page may know: public facts only.</summary>
@@ -78,6 +81,9 @@ public sealed record WorkGuideSlot(string Stage, string? Gate);
 
 /// <summary>A case that its reader has been let in to.</summary>
 public sealed record CaseSlot(string CaseNumber);
+
+/// <summary>A case that its reader has shown to be their own.</summary>
+public sealed record OwnCaseSlot(Guid IdeaId, string CaseNumber);
 
 public sealed record StartPageSlot(string MunicipalityName);
 

@@ -44,6 +44,13 @@ public sealed record IdeasMerged(Guid IdeaId, string CaseNumber, Guid IntoId, st
 [Event("ideas.ideas-unmerged.v1")]
 public sealed record IdeasUnmerged(Guid IdeaId, string CaseNumber, Guid FromId, string FromNumber, string Stage, Guid DecidedBy, DateTimeOffset At);
 
+/// <summary>A no was changed when it was reconsidered: a case that had ended is open again, at the gate where the decision was taken.</summary>
+/// <param name="DecisionId">The decision that was changed.</param>
+/// <param name="Stage">Where the case is now.</param>
+/// <param name="DecidedBy">Who reconsidered it; never the one who decided.</param>
+[Event("ideas.case-reopened.v1")]
+public sealed record CaseReopened(Guid IdeaId, string CaseNumber, Guid DecisionId, string Gate, string Stage, Guid DecidedBy, DateTimeOffset At);
+
 /// <summary>A promise is at 70 or 100 percent of its time.</summary>
 [Event("ideas.promise-at-risk.v1")]
 public sealed record PromiseAtRisk(Guid IdeaId, string CaseNumber, string Stage, int Percent, DateOnly Due);

@@ -33,6 +33,7 @@ public sealed class IdeasModule : IModule
         module.Publishes<IdeaClosed>();
         module.Publishes<IdeasMerged>();
         module.Publishes<IdeasUnmerged>();
+        module.Publishes<CaseReopened>();
         module.Publishes<PromiseAtRisk>();
         module.Publishes<ReceiverAccepted>();
         module.Publishes<ReceiverVoided>();

@@ -19,6 +19,15 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<AskingRule> Rules => Set<AskingRule>();
     public DbSet<SettledPeriod> Periods => Set<SettledPeriod>();
     public DbSet<QuarterFigure> Figures => Set<QuarterFigure>();
+    public DbSet<Reconsideration> Reconsiderations => Set<Reconsideration>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<RenewalDecision> Renewals => Set<RenewalDecision>();
+    public DbSet<ProgrammeEntry> ProgrammeEntries => Set<ProgrammeEntry>();
+    public DbSet<ProgrammeReport> ProgrammeReports => Set<ProgrammeReport>();
+    public DbSet<QuestionSet> QuestionSets => Set<QuestionSet>();
+    public DbSet<QuestionVersion> QuestionVersions => Set<QuestionVersion>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<AssessmentAnswer> AssessmentAnswers => Set<AssessmentAnswer>();
     public DbSet<BenefitPlan> BenefitPlans => Set<BenefitPlan>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
@@ -26,6 +35,9 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     {
         JudgingModel.Map(model);
         StatisticsModel.Map(model);
+        ReconsiderationModel.Map(model);
+        ProgrammeModel.Map(model);
+        AssessmentModel.Map(model);
         BenefitsModel.Map(model);
     }
 }

@@ -86,6 +86,11 @@ internal static class TimelineKinds
     public const string JudgingClosed = "judging-closed";
     public const string JudgesFarApart = "judges-far-apart";
     public const string JudgesTalked = "judges-talked";
+    public const string ReconsiderationAsked = "reconsideration-asked";
+    public const string DecisionStands = "decision-stands";
+
+    /// <summary>A no was changed by another decider; the line's decision is the one that was changed.</summary>
+    public const string DecisionChanged = "decision-changed";
 }
 
 internal enum Audience

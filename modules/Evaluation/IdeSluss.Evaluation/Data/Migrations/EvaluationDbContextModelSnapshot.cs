@@ -87,6 +87,118 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("asking_rule", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<Guid>("QuestionVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_version_id");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessment");
+
+                    b.HasIndex("QuestionVersionId")
+                        .HasDatabaseName("ix_assessment_question_version_id");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_assessment_opened_at_id");
+
+                    b.HasIndex("SetId", "UnitId", "Year", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assessment_set_id_unit_id_year_kind");
+
+                    b.ToTable("assessment", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.AssessmentAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessment_answer");
+
+                    b.HasIndex("AssessmentId")
+                        .HasDatabaseName("ix_assessment_answer_assessment_id");
+
+                    b.ToTable("assessment_answer", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.AssessmentParticipant", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("AssessmentId", "PersonId")
+                        .HasName("pk_assessment_participant");
+
+                    b.ToTable("assessment_participant", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.BenefitPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -311,6 +423,185 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("follow_up", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Effects")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("effects");
+
+                    b.Property<string>("Frame")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("frame");
+
+                    b.Property<string>("Partners")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("partners");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_code");
+
+                    b.ToTable("programme", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ProgrammeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Partner")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("partner");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_at");
+
+                    b.Property<Guid?>("StruckById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_by_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_entry");
+
+                    b.HasIndex("ProgrammeId", "RecordedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_programme_entry_programme_id_recorded_at_id");
+
+                    b.ToTable("programme_entry", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ProgrammeReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Written")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_report");
+
+                    b.HasIndex("ProgrammeId", "MadeAt")
+                        .HasDatabaseName("ix_programme_report_programme_id_made_at");
+
+                    b.ToTable("programme_report", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuarterFigure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -364,6 +655,254 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasDatabaseName("ix_quarter_figure_period_what");
 
                     b.ToTable("quarter_figure", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuestionSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_set");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_question_set_code");
+
+                    b.ToTable("question_set", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuestionVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ReadInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_in_at");
+
+                    b.Property<Guid>("ReadInById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_in_by_id");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_version");
+
+                    b.HasIndex("SetId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_question_version_set_id_number");
+
+                    b.ToTable("question_version", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.Reconsideration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("DecidedAs")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decided_as");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid?>("DeciderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decider_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("FirstDecidedAs")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("first_decided_as");
+
+                    b.Property<Guid?>("FirstDeciderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_decider_id");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gate");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Motivation")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("motivation");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reconsideration");
+
+                    b.HasIndex("DeciderId")
+                        .HasDatabaseName("ix_reconsideration_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reconsideration_decision_id");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_reconsideration_idea_id");
+
+                    b.HasIndex("AskedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_reconsideration_asked_at_id");
+
+                    b.ToTable("reconsideration", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.RenewalDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Paragraph")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("paragraph");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_renewal_decision");
+
+                    b.HasIndex("ProgrammeId", "Year")
+                        .HasDatabaseName("ix_renewal_decision_programme_id_year");
+
+                    b.ToTable("renewal_decision", "evaluation");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Review", b =>
@@ -1093,6 +1632,43 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasConstraintName("fk_asking_rule_sheet_sheet_id");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.Assessment", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.QuestionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_question_version_question_version_id");
+
+                    b.HasOne("IdeSluss.Evaluation.Domain.QuestionSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_question_set_set_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.AssessmentAnswer", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_answer_assessment_assessment_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.AssessmentParticipant", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_participant_assessment_assessment_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.FollowUp", b =>
                 {
                     b.HasOne("IdeSluss.Evaluation.Domain.BenefitPlan", null)
@@ -1103,6 +1679,26 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasConstraintName("fk_follow_up_benefit_plan_plan_id");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ProgrammeEntry", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_entry_programme_programme_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ProgrammeReport", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_report_programme_programme_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuarterFigure", b =>
                 {
                     b.HasOne("IdeSluss.Evaluation.Domain.SettledPeriod", null)
@@ -1111,6 +1707,26 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_quarter_figure_settled_period_period");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuestionVersion", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.QuestionSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_version_question_set_set_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.RenewalDecision", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_renewal_decision_programme_programme_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Review", b =>

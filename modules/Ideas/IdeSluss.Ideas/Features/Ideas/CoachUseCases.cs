@@ -78,7 +78,7 @@ internal static class CoachUseCases
             builder.RegisterType<MergeCases>().InstancePerLifetimeScope();
             builder.RegisterType<MergeTargets>().InstancePerLifetimeScope();
             builder.RegisterType<MergeQuestions>().InstancePerLifetimeScope();
-            builder.RegisterType<MergeNews>().InstancePerLifetimeScope();
+            builder.RegisterType<SubmitterNews>().InstancePerLifetimeScope();
             builder.RegisterType<MergeIdeas>().InstancePerLifetimeScope();
             builder.RegisterType<ProposeMerge>().InstancePerLifetimeScope();
             builder.RegisterType<AnswerMerge>().InstancePerLifetimeScope();

@@ -7,6 +7,7 @@ using IdeSluss.Ideas.Features.Ideas.Decide;
 using IdeSluss.Ideas.Features.Ideas.Judging;
 using IdeSluss.Ideas.Features.Ideas.LegalTime;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
+using IdeSluss.Ideas.Features.Ideas.Reconsidering;
 using IdeSluss.Ideas.Features.Ideas.Testing;
 using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Composition;
@@ -41,6 +42,8 @@ internal static class PreparationUseCases
         {
             builder.RegisterType<IdeaStatistics>().As<IIdeaStatistics>().InstancePerLifetimeScope();
             builder.RegisterType<JudgedCases>().As<IJudgedCases>().InstancePerLifetimeScope();
+            builder.RegisterType<ReconsideredCases>().As<IReconsideredCases>().InstancePerLifetimeScope();
+            builder.RegisterType<OwnCases>().As<IOwnCases>().InstancePerLifetimeScope();
             builder.RegisterType<TestCases>().As<ITestCases>().InstancePerLifetimeScope();
             builder.RegisterType<BenefitCases>().As<IBenefitCases>().InstancePerLifetimeScope();
             builder.RegisterType<ReportedAnswers>().InstancePerLifetimeScope();

@@ -18,6 +18,9 @@ internal sealed record GateCase(
     /// <summary>Whether the nämnd or a delegate decides; null where no decision waits.</summary>
     public DecidingRoute? Route { get; init; }
 
+    /// <summary>The caller said no here, and another decider has changed it: the caller cannot say no again.</summary>
+    public bool OwnNoWasChanged { get; init; }
+
     /// <summary>The caller's roles for one outcome.</summary>
     public IReadOnlyList<string> MyRolesFor(GateOutcome outcome) => Route is { } route ? [.. MyRoles.Intersect(route.RolesFor(outcome))] : MyRoles;
 }
@@ -50,7 +53,15 @@ internal sealed class GateCases(IdeasDbContext db, CurrentUser user, IWorkflowRe
             .GroupBy(decision => decision.Outcome).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
         var route = gate is null ? null : await routes.OfAsync(idea, workflow, gate, evidence, cancellationToken);
         return new GateCase(idea, workflow, gate, route is null ? [] : await RolesAsync(idea, route, cancellationToken),
-            SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email), evidence, taken, await facts.OfAsync(idea, gate, evidence, cancellationToken)) { Route = route };
+            SeparationOfDuties.IsOwn(idea, user.RequiredId, user.Email), evidence, taken, await facts.OfAsync(idea, gate, evidence, cancellationToken)) { Route = route, OwnNoWasChanged = await OwnNoWasChangedAsync(idea, cancellationToken) };
+    }
+
+    /// <summary>Since the case came to this stage: at the next it is another question.</summary>
+    private Task<bool> OwnNoWasChangedAsync(Idea idea, CancellationToken cancellationToken)
+    {
+        var me = user.RequiredId;
+        return db.Timeline.AnyAsync(
+            line => line.IdeaId == idea.Id && line.Kind == TimelineKinds.DecisionChanged && line.Stage == idea.Stage && line.At >= idea.StageEnteredAt && db.Decisions.Any(decision => decision.Id == line.DecisionId && decision.DecidedById == me), cancellationToken);
     }
 
     /// <summary>The deciding roles that the caller holds where the case lies. A permission's scope joins several roles, so the role itself is asked for.</summary>

@@ -17,7 +17,7 @@ internal sealed record MergeAnswered(MergeConsent Consent, Guid? By, string? Not
 /// Carries out a merge that was asked about. The idea closes and follows the other's way with all that are merged into it; texts, messages and evidence stay where
 /// they are. Only inside <see cref="MergeLock"/>, and never by a job.
 /// </summary>
-internal sealed class MergeIdeas(IdeasDbContext db, IWorkflowRegistry workflows, MergeQuestions questions, MergeGroup group, MergeNews news)
+internal sealed class MergeIdeas(IdeasDbContext db, IWorkflowRegistry workflows, MergeQuestions questions, MergeGroup group, SubmitterNews news)
 {
     /// <returns>False when the other idea can no longer be merged with: the case goes on by itself, and a coach is told.</returns>
     public async Task<Outcome<bool>> HandleAsync(Idea idea, MergeRecord record, MergeAnswered answer, DateTimeOffset now, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed record UnmergeRequest(string CaseNumber, string? Reason, int Ver
 /// Divides two ideas again: the idea is where it was, with its clock as if it had waited meanwhile, and what was merged into it comes along. What the other has
 /// become in between stays the other's.
 /// </summary>
-internal sealed class Unmerge(IdeasDbContext db, MergeCases cases, MergeQuestions questions, MergeGroup group, MergeLock @lock, MergeNews news, CurrentUser user, TimeProvider time)
+internal sealed class Unmerge(IdeasDbContext db, MergeCases cases, MergeQuestions questions, MergeGroup group, MergeLock @lock, SubmitterNews news, CurrentUser user, TimeProvider time)
 {
     public Task<Outcome<Done>> HandleAsync(UnmergeRequest request, CancellationToken cancellationToken) => @lock.RunAsync<Done>(
         async () =>

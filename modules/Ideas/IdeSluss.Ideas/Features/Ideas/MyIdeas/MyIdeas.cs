@@ -49,7 +49,9 @@ internal sealed class ReadMyIdeas(IdeasDbContext db, IWorkflowRegistry workflows
     public Task<Guid?> FindAsync(string number, CancellationToken cancellationToken) =>
         Mine(user.RequiredId).Where(idea => idea.CaseNumber == number).Select(idea => (Guid?)idea.Id).FirstOrDefaultAsync(cancellationToken);
 
-    private IQueryable<Idea> Mine(Guid me) =>
+    private IQueryable<Idea> Mine(Guid me) => Of(db, me);
+
+    public static IQueryable<Idea> Of(IdeasDbContext db, Guid me) =>
         db.Ideas.Where(idea => idea.SubmitterId == me || idea.People.Any(link => link.PersonId == me && link.Kind == IdeaPersonKind.CoSubmitter));
 
     private Stage? StageOf(Idea idea, DateTimeOffset now)

@@ -60,6 +60,9 @@ internal static class TimelineWords
         TimelineKinds.JudgingClosed => "Bedömningen är klar",
         TimelineKinds.JudgesFarApart => "Bedömarna ser olika på idén och ska prata ihop sig",
         TimelineKinds.JudgesTalked => "Bedömarna har pratat ihop sig",
+        TimelineKinds.ReconsiderationAsked => "Idégivaren begär omprövning",
+        TimelineKinds.DecisionStands => "Omprövat: beslutet står fast",
+        TimelineKinds.DecisionChanged => "Omprövat: beslutet är ändrat",
         _ => kind,
     };
 }

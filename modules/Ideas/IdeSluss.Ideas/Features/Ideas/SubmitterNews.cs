@@ -1,14 +1,14 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
-using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Features.Ideas.Merge;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Results;
 using Microsoft.Extensions.Localization;
 
-namespace IdeSluss.Ideas.Features.Ideas.Merge;
+namespace IdeSluss.Ideas.Features.Ideas;
 
-/// <summary>Tells a submitter that their idea was merged or divided: a mail with number and link, or a task for those without e-mail.</summary>
-internal sealed class MergeNews(IdeasDbContext db, SubmitterMail submitters, IStringLocalizer texts)
+/// <summary>Tells a submitter what has happened with their idea beside the decisions: a mail with number and link, or a task for those without e-mail.</summary>
+internal sealed class SubmitterNews(IdeasDbContext db, SubmitterMail submitters, IStringLocalizer texts)
 {
     /// <param name="body"><c>{0}</c> is the number and <c>{1}</c> the link.</param>
     /// <param name="byTelephone">What a person is to do for someone who is called; a letter says the same.</param>
