@@ -6,6 +6,9 @@ using System.Text.RegularExpressions;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Xunit;
 
 namespace IdeSluss.Architecture.Tests;
@@ -64,6 +67,43 @@ public partial class SchemaTests
         var names = Contexts().SelectMany(item => item.Context.Database.GetMigrations()).Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]).ToList();
         Assert.Equal(names.Distinct().Count(), names.Count);
     }
+
+    /// <summary>The version before runs on the database of this one: during a rolling upgrade, and after a roll-back.</summary>
+    [Fact]
+    public void A_migration_only_adds_or_says_that_it_takes_away() => Wrong.None(
+        from item in Contexts()
+        let migrations = item.Context.GetService<IMigrationsAssembly>()
+        from pair in migrations.Migrations
+        where !pair.Value.IsDefined(typeof(ContractStepAttribute))
+        from operation in migrations.CreateMigration(pair.Value, "Npgsql.EntityFrameworkCore.PostgreSQL").UpOperations
+        where TakesAway(operation)
+        select $"{pair.Key} in {item.Project.Name}: {operation.GetType().Name}. Take it in the release after the one that stopped using it, with [ContractStep].");
+
+    [Fact]
+    public void The_search_for_what_takes_away_sees_it()
+    {
+        Assert.True(TakesAway(new DropColumnOperation { Name = "a", Table = "t" }));
+        Assert.True(TakesAway(new RenameTableOperation { Name = "t", NewName = "u" }));
+        Assert.True(TakesAway(new AddColumnOperation { Name = "a", Table = "t", ClrType = typeof(int), IsNullable = false }));
+        Assert.True(TakesAway(new AlterColumnOperation { Name = "a", Table = "t", ClrType = typeof(int), IsNullable = false, OldColumn = new AddColumnOperation { Name = "a", Table = "t", ClrType = typeof(int), IsNullable = true } }));
+        Assert.True(TakesAway(new SqlOperation { Sql = "alter table t drop column a" }));
+        Assert.False(TakesAway(new AddColumnOperation { Name = "a", Table = "t", ClrType = typeof(int), IsNullable = true }));
+        Assert.False(TakesAway(new AddColumnOperation { Name = "a", Table = "t", ClrType = typeof(int), IsNullable = false, DefaultValue = 0 }));
+        Assert.False(TakesAway(new CreateTableOperation { Name = "t" }));
+    }
+
+    private static bool TakesAway(MigrationOperation operation) => operation switch
+    {
+        DropTableOperation or DropColumnOperation or DropSchemaOperation or RenameTableOperation or RenameColumnOperation => true,
+        // The version before would write a row without it.
+        AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null, ComputedColumnSql: null } => true,
+        AlterColumnOperation changed => (!changed.IsNullable && changed.OldColumn.IsNullable) || (changed.ColumnType is not null && changed.OldColumn.ColumnType is not null && changed.ColumnType != changed.OldColumn.ColumnType),
+        SqlOperation sql => Away().IsMatch(sql.Sql),
+        _ => false,
+    };
+
+    [GeneratedRegex(@"\b(drop\s+(table|column|schema)|rename\s+(to|column))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Away();
 
     private static IEnumerable<(Project Project, ModuleDbContext Context)> Contexts() =>
         from item in Assemblies.Loaded

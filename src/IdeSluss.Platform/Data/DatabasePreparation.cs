@@ -61,8 +61,12 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
         if (context.Schema != schema) throw new RegistrationException(schema, [$"{contextType.Name} uses the schema {context.Schema}, but {schema} is the one it owns."]);
         // Made beforehand, or the first start logs the missing table as an error.
         await ExecuteAsync(guard, $"create schema if not exists \"{schema}\"; {context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript()}", cancellationToken);
-        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        var (all, applied) = (context.Database.GetMigrations().ToList(), (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList());
+        if (await SchemaVersion.CheckAsync(guard, schema, applied, all, cancellationToken) is { Count: > 0 } newer)
+            log.LogWarning("The database is newer than this program ({Schema}: {Migrations}). It only has more than before: this version runs on it until the upgrade is finished or taken back", schema, string.Join(", ", newer));
+        var pending = all.Except(applied).ToList();
         if (pending.Count == 0) return;
+        await SchemaVersion.NoteAsync(guard, schema, context.GetService<IMigrationsAssembly>(), pending, cancellationToken);
         log.LogInformation("Migrating {Schema}: {Migrations}", schema, string.Join(", ", pending));
         try
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IdeSluss.Platform.Backup;
+using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Web;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Security;
@@ -34,6 +35,28 @@ internal static class HostCommands
         catch (InvalidOperationException error)
         {
             throw new StartUpException(error.Message, error);
+        }
+    }
+
+    /// <summary>What <c>migrate</c> would do. The database is as it was afterwards.</summary>
+    public static async Task<int> PlanAsync(string[] args, IReadOnlyList<IModule> modules, TextWriter output)
+    {
+        var (app, _, _) = IdeSlussHost.Build(args, modules, Beside, _ => { });
+        await using (app)
+        {
+            await app.Services.GetRequiredService<DatabaseServer>().StartAsync(CancellationToken.None);
+            var steps = await ActivatorUtilities.CreateInstance<MigrationPlan>(app.Services).ReadAsync(app.Services, CancellationToken.None);
+            foreach (var step in steps)
+            {
+                await output.WriteLineAsync($"-- {step.Schema}: {step.Migration}");
+                foreach (var held in step.Locks) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"-- lås: {held.Table}, {held.Mode} ({(held.StopsReaders ? "stoppar läsning och skrivning" : "stoppar skrivning")} till slutet av steget, ungefär {held.Rows} rader)"));
+                if (step.TakesAway) await output.WriteLineAsync("-- OBS: tar bort något. Versionen före går inte att köra på databasen efteråt.");
+                await output.WriteLineAsync(step.Sql);
+                await output.WriteLineAsync();
+            }
+
+            await output.WriteLineAsync(steps.Count == 0 ? "-- Databasen är redan som programmet vill ha den." : $"-- {steps.Count} steg provade och tillbakarullade. Inget är ändrat.");
+            return 0;
         }
     }
 

@@ -24,6 +24,8 @@ public static class IdeSlussHost
         {
             switch (args)
             {
+                case ["migrate", "--dry-run", ..]:
+                    return await HostCommands.PlanAsync(args[2..], modules, Console.Out);
                 case ["migrate", ..]:
                     await (await CreateAsync(args[1..], modules, HostCommands.Beside)).DisposeAsync();
                     Console.WriteLine("Databasen är uppdaterad.");
@@ -61,14 +63,7 @@ public static class IdeSlussHost
     /// <param name="composed">Called before the database is touched; what it throws stops the start.</param>
     internal static async Task<WebApplication> CreateAsync(string[] args, IReadOnlyList<IModule> modules, HostOverrides? overrides, Action<HostAssembly> composed, CancellationToken cancellationToken)
     {
-        var builder = NewBuilder(args, overrides);
-        var addresses = ListeningAddresses.Of(builder.Configuration);
-        RefuseOpenDemo(builder.Configuration, addresses);
-
-        var assembly = new HostAssembly(builder, modules, overrides);
-        assembly.Compose();
-        composed(assembly);
-        var app = builder.Build();
+        var (app, assembly, addresses) = Build(args, modules, overrides, composed);
         try
         {
             await app.Services.GetRequiredService<DatabaseServer>().StartAsync(cancellationToken);
@@ -85,6 +80,18 @@ public static class IdeSlussHost
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Composed, with nothing started and the database untouched.</summary>
+    internal static (WebApplication App, HostAssembly Assembly, IReadOnlyList<string> Addresses) Build(string[] args, IReadOnlyList<IModule> modules, HostOverrides? overrides, Action<HostAssembly> composed)
+    {
+        var builder = NewBuilder(args, overrides);
+        var addresses = ListeningAddresses.Of(builder.Configuration);
+        RefuseOpenDemo(builder.Configuration, addresses);
+        var assembly = new HostAssembly(builder, modules, overrides);
+        assembly.Compose();
+        composed(assembly);
+        return (builder.Build(), assembly, addresses);
     }
 
     internal static WebApplicationBuilder NewBuilder(string[] args, HostOverrides? overrides)

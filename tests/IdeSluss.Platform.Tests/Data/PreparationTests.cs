@@ -53,6 +53,38 @@ public sealed class PreparationTests
         Assert.Empty(log.Names);
     }
 
+    [Fact]
+    public async Task A_plan_shows_the_steps_and_the_locks_they_take_and_changes_nothing()
+    {
+        await using var instance = await Instance.StartAsync(prepare: false);
+        var plan = await PlanAsync(instance);
+        Assert.Equal(["InitialPlatform", "AddFiles"], plan.Select(step => step.Migration[15..]));
+        Assert.All(plan, step => Assert.Empty(step.Locks));
+        Assert.Equal(0L, await instance.SqlAsync("select count(*) from information_schema.tables where table_schema = 'platform'"));
+
+        await instance.PrepareAsync();
+        Assert.Empty(await PlanAsync(instance));
+        // As a database that is one step behind, with a table in its way.
+        await instance.SqlAsync("delete from platform.__ef_migrations_history where \"MigrationId\" like '%AddFiles'; drop table files.file");
+        var behind = Assert.Single(await PlanAsync(instance));
+        Assert.Contains("CREATE TABLE files.file", behind.Sql, StringComparison.Ordinal);
+        Assert.False(behind.TakesAway);
+        Assert.Equal(0L, await instance.SqlAsync("select count(*) from information_schema.tables where table_schema = 'files'"));
+    }
+
+    [Fact]
+    public async Task A_database_that_a_newer_version_has_added_to_is_used_and_one_that_it_has_taken_from_is_refused()
+    {
+        await using var instance = await Instance.StartAsync();
+        await instance.SqlAsync("insert into platform.__ef_migrations_history values ('29990101000000_AddLater', '10.0.0')");
+        await instance.PrepareAsync();
+        await instance.SqlAsync("insert into platform.seeding (name, at) values ('contract:platform:29990101000000_AddLater', now())");
+        var refused = await Assert.ThrowsAsync<IdeSluss.Platform.Hosting.StartUpException>(instance.PrepareAsync);
+        Assert.Contains("Databasen är nyare än programmet: 29990101000000_AddLater", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<IReadOnlyList<PlannedStep>> PlanAsync(Instance instance) => ActivatorUtilities.CreateInstance<MigrationPlan>(instance.Services).ReadAsync(instance.Services, Instance.Token);
+
     internal sealed class SeedLog
     {
         public List<string> Names { get; } = [];

@@ -1,6 +1,7 @@
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.Training.Data;
 using IdeSluss.Training.Domain;
+using IdeSluss.Training.Features.Training.Lessons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,24 @@ public class CatalogueTests(TestHost host) : IClassFixture<TestHost>
             var page = await anyone.GetAsync($"/utbildning/{code}/lektion/1");
             Assert.True(page.StatusCode == 200 && page.Text.Split(' ').Length > 350, $"{code}: {page.Text}");
             Assert.Contains("<h2 class=\"ds-heading\">", page.Html, StringComparison.Ordinal);
+            Assert.Contains("<article>", page.Html, StringComparison.Ordinal);
+
+            var english = (await anyone.JsonAsync(HttpMethod.Get, $"/api/v1/training/courses/{code}/lessons/1")).Body.GetProperty("englishText").GetString()!;
+            Assert.True(english.Split(' ').Length > 300, code);
+            Assert.Empty(LessonText.Faults(english));
+            Assert.Equal(0, english.Count(letter => "åäöÅÄÖ".Contains(letter)) * 100 / english.Length);
         }
+    }
+
+    [Fact]
+    public async Task A_reader_of_English_gets_the_lesson_in_English_and_in_Swedish_where_there_is_no_English()
+    {
+        using var reader = host.Visitor();
+        await reader.GetAsync("/sprak/en?till=/");
+        var page = await reader.GetAsync("/utbildning/SPR-101/lektion/1");
+        Assert.True(page.Says("Five") && !page.Html.Contains("<article lang", StringComparison.Ordinal), page.Text);
+        await host.Database.ExecuteAsync("update training.lesson l set english_text = null, version = 1 from training.course c where c.id = l.course_id and c.code = 'SPR-101'");
+        Assert.Contains("<article lang=\"sv\"", (await reader.GetAsync("/utbildning/SPR-101/lektion/1")).Html, StringComparison.Ordinal);
     }
 
     /// <summary>U1.</summary>

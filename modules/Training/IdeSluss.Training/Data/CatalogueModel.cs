@@ -30,6 +30,7 @@ internal static class CatalogueModel
             lesson.Property(l => l.Title).HasMaxLength(Course.LongestTitle);
             lesson.Property(l => l.EnglishTitle).HasMaxLength(Course.LongestTitle);
             lesson.Property(l => l.Text).HasMaxLength(Lesson.LongestText);
+            lesson.Property(l => l.EnglishText).HasMaxLength(Lesson.LongestText);
         });
         model.Entity<LessonReading>(reading =>
         {

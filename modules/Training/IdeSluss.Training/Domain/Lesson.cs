@@ -21,6 +21,9 @@ internal sealed class Lesson : IVersioned
 
     /// <summary>Markdown, in Swedish.</summary>
     public required string Text { get; set; }
+
+    /// <summary>Markdown; where there is none, English readers get the Swedish one.</summary>
+    public string? EnglishText { get; set; }
     public required DateTimeOffset ChangedAt { get; set; }
     public int Version { get; set; }
 }

@@ -1119,6 +1119,11 @@ namespace IdeSluss.Training.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
+                    b.Property<string>("EnglishText")
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)")
+                        .HasColumnName("english_text");
+
                     b.Property<string>("EnglishTitle")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")

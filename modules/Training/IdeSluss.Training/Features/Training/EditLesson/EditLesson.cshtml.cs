@@ -25,7 +25,7 @@ internal sealed class EditLessonModel(SaveLesson save) : IdeSlussPageModel
         if (IsNew) return Page();
         if (!int.TryParse(lesson, out var number)) return NotFound();
         if ((await save.FindAsync(code, number, cancellationToken)).Failed(out var problem, out var found)) return ShowProblem(problem);
-        (Version, Input) = (found.Version, new() { Title = found.Title, EnglishTitle = found.EnglishTitle, Text = found.Text });
+        (Version, Input) = (found.Version, new() { Title = found.Title, EnglishTitle = found.EnglishTitle, Text = found.Text, EnglishText = found.EnglishText });
         return Page();
     }
 

@@ -16,10 +16,11 @@ internal sealed class LessonInput
 
     /// <summary>Markdown.</summary>
     public string? Text { get; set; }
+    public string? EnglishText { get; set; }
 }
 
 /// <summary>A lesson as it is edited.</summary>
-internal sealed record EditedLesson(int Number, string Title, string? EnglishTitle, int Minutes, string Text, int Version);
+internal sealed record EditedLesson(int Number, string Title, string? EnglishTitle, int Minutes, string Text, string? EnglishText, int Version);
 
 /// <summary>Writes a lesson. A new one comes last.</summary>
 internal sealed class SaveLesson(TrainingDbContext db, CurrentUser me, TimeProvider time)
@@ -50,15 +51,16 @@ internal sealed class SaveLesson(TrainingDbContext db, CurrentUser me, TimeProvi
         return await db.SaveAsync(cancellationToken) is { } stale ? stale : Shown(lesson);
     }
 
-    private static EditedLesson Shown(Lesson lesson) => new(lesson.Number, lesson.Title, lesson.EnglishTitle, lesson.Minutes, lesson.Text, lesson.Version);
+    private static EditedLesson Shown(Lesson lesson) => new(lesson.Number, lesson.Title, lesson.EnglishTitle, lesson.Minutes, lesson.Text, lesson.EnglishText, lesson.Version);
 
     private Task<Course?> CourseAsync(string code, CancellationToken cancellationToken) => db.Courses.AsNoTracking().Within(me.Scope(TrainingPermissions.ManageCourses)).FirstOrDefaultAsync(one => one.Code == code, cancellationToken);
 
     private void Write(Lesson lesson, LessonInput input)
     {
         lesson.Title = input.Title!.Trim();
-        lesson.EnglishTitle = string.IsNullOrWhiteSpace(input.EnglishTitle) ? null : input.EnglishTitle.Trim();
+        lesson.EnglishTitle = input.EnglishTitle.OrNothing();
         lesson.Text = input.Text!.ReplaceLineEndings("\n").Trim();
+        lesson.EnglishText = input.EnglishText?.ReplaceLineEndings("\n").OrNothing();
         lesson.Minutes = CourseWriting.MinutesToRead(lesson.Text);
         lesson.ChangedAt = time.GetUtcNow();
     }
@@ -69,8 +71,11 @@ internal sealed class SaveLesson(TrainingDbContext db, CurrentUser me, TimeProvi
         foreach (var (field, label, title) in new[] { ("title", "Namn", input.Title), ("englishTitle", "Namn på engelska", input.EnglishTitle) })
             if (title?.Trim().Length > Course.LongestTitle) yield return new(field, new Text("{0}: högst {1} tecken.", new Text(label), Course.LongestTitle));
         if (string.IsNullOrWhiteSpace(input.Text)) yield return new("text", "Text: fyll i.");
-        else if (input.Text.Length > Lesson.LongestText) yield return new("text", new Text("{0}: högst {1} tecken.", new Text("Text"), Lesson.LongestText));
-        else foreach (var fault in LessonText.Faults(input.Text).Take(10)) yield return new("text", fault);
+        foreach (var (field, label, text) in new[] { ("text", "Text", input.Text ?? ""), ("englishText", "Text på engelska", input.EnglishText ?? "") })
+        {
+            if (text.Length > Lesson.LongestText) yield return new(field, new Text("{0}: högst {1} tecken.", new Text(label), Lesson.LongestText));
+            else foreach (var fault in LessonText.Faults(text).Take(10)) yield return new(field, fault);
+        }
     }
 
     private AuditFact Fact(string action, Course course, Lesson lesson) =>

@@ -1,6 +1,5 @@
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Training.Features.Training.Lessons;
@@ -10,7 +9,7 @@ internal sealed class LessonPageModel(ReadLesson read, MarkRead mark, CurrentUse
 {
     public PublicLesson Lesson { get; private set; } = null!;
 
-    public IHtmlContent Text => LessonText.Render(Lesson.Text);
+    public Passage Text => TrainingWords.In(Lesson.Text, Lesson.EnglishText);
 
     public bool IsLoggedIn => me.IsAuthenticated;
 

@@ -18,6 +18,7 @@ internal sealed class CatalogueSeeder(TrainingDbContext db, IOrganisation organi
         var known = await db.Courses.AsNoTracking().Select(course => course.Code).ToListAsync(cancellationToken);
         var authority = (await organisation.ReceivingAuthorityAsync(cancellationToken)).Id;
         foreach (var seed in OwnCourses.All.Where(seed => !known.Contains(seed.Code))) await AddAsync(seed, authority, cancellationToken);
+        await AddEnglishAsync(cancellationToken);
         if (known.Count == 0) AddTracks();
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -33,7 +34,15 @@ internal sealed class CatalogueSeeder(TrainingDbContext db, IOrganisation organi
         course.SearchText = CourseWriting.SearchTextOf(course);
         db.Courses.Add(course);
         var text = await LessonTextAsync(seed.Code, cancellationToken);
-        db.Lessons.Add(new() { Id = Guid.CreateVersion7(), CourseId = course.Id, Number = 1, Title = seed.Lesson, EnglishTitle = seed.EnglishLesson, Minutes = CourseWriting.MinutesToRead(text), Text = text, ChangedAt = time.GetUtcNow() });
+        db.Lessons.Add(new() { Id = Guid.CreateVersion7(), CourseId = course.Id, Number = 1, Title = seed.Lesson, EnglishTitle = seed.EnglishLesson, Minutes = CourseWriting.MinutesToRead(text), Text = text, EnglishText = await LessonTextAsync("en." + seed.Code, cancellationToken), ChangedAt = time.GetUtcNow() });
+    }
+
+    /// <summary>To lessons that are there from before their English was, and that nobody has changed since.</summary>
+    private async Task AddEnglishAsync(CancellationToken cancellationToken)
+    {
+        var own = OwnCourses.All.Select(seed => seed.Code).ToList();
+        var bare = await db.Lessons.Where(lesson => lesson.Number == 1 && lesson.EnglishText == null && lesson.Version == 0).Join(db.Courses.Where(course => own.Contains(course.Code)), lesson => lesson.CourseId, course => course.Id, (lesson, course) => new { Lesson = lesson, course.Code }).ToListAsync(cancellationToken);
+        foreach (var one in bare) one.Lesson.EnglishText = await LessonTextAsync("en." + one.Code, cancellationToken);
     }
 
     private void AddTracks()
