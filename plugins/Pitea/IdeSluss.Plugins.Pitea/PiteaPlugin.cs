@@ -19,6 +19,7 @@ public sealed class PiteaPlugin : IMunicipalityPlugin
 
     public void Compose(IPluginBuilder plugin)
     {
+        plugin.Setting(new("IdeSluss:DutyPhone", SettingKind.Text, null, "0911-00 00 00", "Telefon dygnet runt, för den som är i fara; visas där missförhållanden lämnas.", "Telephone around the clock, for those in danger; shown where irregularities are reported."));
         dutyPhone = plugin.Configuration["IdeSluss:DutyPhone"];
 
         plugin.Provide(new CaseNumberPattern("{YY}IDE{SEQ}"));

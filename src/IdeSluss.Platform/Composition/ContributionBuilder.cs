@@ -39,6 +39,8 @@ internal sealed class ContributionBuilder(Contributor contributor, Contributions
 
     public void Database<TContext>() where TContext : ModuleDbContext => into.Databases.Add(new(contributor.Name, typeof(TContext)));
 
+    public void Setting(Setting setting) => into.Settings.Add(setting);
+
     public void Permission(PermissionDefinition permission) => into.Permissions.Add(permission);
 
     public void Publishes<TEvent>() where TEvent : class => into.Events.Add(new(EventAttribute.NameOf(typeof(TEvent)), typeof(TEvent)));

@@ -21,6 +21,7 @@ internal sealed class Contributions
     public List<Subscription> Subscriptions { get; } = [];
     public List<JobContribution> Jobs { get; } = [];
     public List<CommandContribution> Commands { get; } = [];
+    public List<Setting> Settings { get; } = [];
     public List<PermissionDefinition> Permissions { get; } = [];
     public List<SlotFill> SlotFills { get; } = [];
     public List<FormDefinition> Forms { get; } = [];
@@ -43,6 +44,7 @@ internal sealed class Contributions
         Subscriptions.AddRange(other.Subscriptions);
         Jobs.AddRange(other.Jobs);
         Commands.AddRange(other.Commands);
+        Settings.AddRange(other.Settings);
         Permissions.AddRange(other.Permissions);
         SlotFills.AddRange(other.SlotFills);
         Forms.AddRange(other.Forms);

@@ -10,7 +10,7 @@ namespace IdeSluss.Platform.Hosting;
 internal sealed class CommandCatalogue(IReadOnlyList<CommandContribution> commands)
 {
     /// <summary>The first words of what the program itself can do.</summary>
-    public static readonly string[] Own = ["migrate", "admin", "backup", "restore"];
+    public static readonly string[] Own = ["migrate", "admin", "backup", "restore", "settings"];
 
     /// <exception cref="StartUpException">No such command; the message lists those there are.</exception>
     public CommandContribution Find(IReadOnlyList<string> arguments) =>
@@ -27,5 +27,5 @@ internal sealed class CommandCatalogue(IReadOnlyList<CommandContribution> comman
         return await ((ICommand)scope.ServiceProvider.GetRequiredService(command.CommandType)).RunAsync(call, cancellationToken);
     }
 
-    private IEnumerable<string> Usages => ["migrate", "admin create E-POST", BackupCommands.BackupUsage, BackupCommands.RestoreUsage, .. commands.Select(command => command.Usage).Order(StringComparer.Ordinal)];
+    private IEnumerable<string> Usages => ["migrate", "admin create E-POST", BackupCommands.BackupUsage, BackupCommands.RestoreUsage, "settings", .. commands.Select(command => command.Usage).Order(StringComparer.Ordinal)];
 }

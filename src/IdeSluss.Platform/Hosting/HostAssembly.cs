@@ -37,25 +37,31 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
     private static readonly Assembly[] Own = [typeof(IdeSlussPageModel).Assembly, typeof(HostAssembly).Assembly];
 
     private readonly PluginReport report = new();
-    private readonly PlatformDataOptions dataOptions = PlatformDataOptions.From(builder.Configuration, builder.Environment.ContentRootPath);
     private Contributions contributions = new();
     private InstanceInfo? instance;
+
+    private PlatformDataOptions DataOptions => field ??= PlatformDataOptions.From(builder.Configuration, builder.Environment.ContentRootPath);
 
     /// <summary>What the composed host can do beside serving.</summary>
     public CommandCatalogue Commands => new(contributions.Commands);
 
+    /// <summary>What there is to set here, plugins included.</summary>
+    public IReadOnlyList<Setting> Settings => [.. contributions.Settings.DistinctBy(setting => setting.Key)];
+
     public void Compose()
     {
+        contributions = ModuleComposition.Compose([new PlatformModule(), .. modules], builder.Configuration);
+        // Before anything reads them. Names that only a plugin may know are looked at when plugins are loaded.
+        SettingChecks.CheckValues(builder.Configuration, contributions.Settings);
         // What ./idesluss built but did not publish is read from where it was built.
         Microsoft.AspNetCore.Hosting.WebHostBuilderExtensions.UseStaticWebAssets(builder.WebHost);
         builder.AddObservability();
         var parts = builder.AddWeb();
         builder.Services.AddApi();
         AddPlatformServices(builder.Services);
-
-        contributions = ModuleComposition.Compose([new PlatformModule(), .. modules], builder.Configuration);
         var framework = builder.Services.ToList();
         LoadPlugins(framework);
+        SettingChecks.CheckAll(builder.Configuration, contributions.Settings);
 
         builder.Services.Clear();
         foreach (var service in Assemble(framework, contributions)) builder.Services.Add(service);
@@ -107,9 +113,7 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
     private void LoadPlugins(IReadOnlyList<ServiceDescriptor> framework)
     {
         var configuration = builder.Configuration;
-        var municipality = configuration["IdeSluss:Municipality"];
-        if (string.IsNullOrWhiteSpace(municipality))
-            throw new StartUpException("IdeSluss:Municipality är inte satt. Ange vilken kommun instansen är för, till exempel IdeSluss__Municipality=pitea.");
+        var municipality = configuration["IdeSluss:Municipality"]!;
         var root = PluginRoot.Of(configuration, builder.Environment.ContentRootPath);
         var loading = new PluginLoading(configuration, contributions, Own, (own, asMunicipality) => Scratch(framework, own, asMunicipality));
 
@@ -125,7 +129,7 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
     private InstanceInfo InstanceOf(IMunicipalityPlugin plugin)
     {
         var address = builder.Configuration["IdeSluss:PublicAddress"] is { Length: > 0 } configured ? configured : ListeningAddresses.Of(builder.Configuration)[0];
-        return new(plugin.Slug, plugin.Municipality, plugin.Branding, dataOptions.Demo, address.TrimEnd('/'));
+        return new(plugin.Slug, plugin.Municipality, plugin.Branding, DataOptions.Demo, address.TrimEnd('/'));
     }
 
     /// <summary>Framework and platform services, then each contributor's in order: later registrations win.</summary>
@@ -133,7 +137,7 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
     {
         var services = new ServiceCollection();
         foreach (var service in framework) ((ICollection<ServiceDescriptor>)services).Add(service);
-        services.AddPlatformData(all, dataOptions);
+        services.AddPlatformData(all, DataOptions);
         foreach (var register in all.Services) register(services);
         return services;
     }

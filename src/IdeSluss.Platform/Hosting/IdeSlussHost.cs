@@ -32,6 +32,10 @@ public static class IdeSlussHost
                     return 0;
                 case ["admin", "create", var email, ..]:
                     return await HostCommands.CreateAdministratorAsync(email, args[3..], modules, Console.Out);
+                case ["settings"]:
+                    var (app, assembly, _) = Build([], modules, HostCommands.Beside, _ => { });
+                    await using (app) Console.Write(SettingList.Write(assembly.Settings));
+                    return 0;
                 case ["backup" or "restore", ..]:
                     return await HostCommands.CopyAsync(args, modules, Console.Out, Console.Error);
                 case ["migrate" or "admin", ..]:
@@ -87,9 +91,9 @@ public static class IdeSlussHost
     {
         var builder = NewBuilder(args, overrides);
         var addresses = ListeningAddresses.Of(builder.Configuration);
-        RefuseOpenDemo(builder.Configuration, addresses);
         var assembly = new HostAssembly(builder, modules, overrides);
         assembly.Compose();
+        RefuseOpenDemo(builder.Configuration, addresses);
         composed(assembly);
         return (builder.Build(), assembly, addresses);
     }

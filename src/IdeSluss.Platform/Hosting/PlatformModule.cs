@@ -19,6 +19,7 @@ internal sealed class PlatformModule : IModule
 
     public void Compose(IModuleBuilder module)
     {
+        foreach (var setting in OwnSettings.All) module.Setting(setting);
         foreach (var permission in PlatformPermissions.All) module.Permission(permission);
         foreach (var law in CommonLaw.All) module.Provide(law);
         module.Provide(new AdminLink("Tillägg", "/admin/tillagg", PlatformPermissions.ReadPlugins, "Vilka tillägg som är igång, och varför något inte är det."));

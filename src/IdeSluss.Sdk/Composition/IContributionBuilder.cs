@@ -34,6 +34,9 @@ public interface IContributionBuilder
     /// <summary>The contributor's own schema with its migrations. Migrated at start under a lock.</summary>
     void Database<TContext>() where TContext : ModuleDbContext;
 
+    /// <summary>Something that may be set where the instance runs; read with the builder's configuration.</summary>
+    void Setting(Setting setting);
+
     void Permission(PermissionDefinition permission);
 
     /// <summary>Declares an event that this contributor publishes. An undeclared event cannot be published.</summary>

@@ -15,21 +15,23 @@ using IdeSluss.Ideas.Features.Ideas.WaitingDecisions;
 using IdeSluss.Ideas.Features.Ideas.WhoDecides;
 using IdeSluss.Sdk.Composition;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 
 namespace IdeSluss.Ideas.Features.Ideas;
 
 /// <summary>Gates, evidence, advice, committees, templates, a manager's week and the practice sluice.</summary>
 internal static class DeciderUseCases
 {
+    private static readonly IdeaRules Defaults = new();
+
+    private static readonly Setting ReplyHold = new("IdeSluss:ReplyHold", SettingKind.Duration, $"{Defaults.ReplyHold:c}", "00:30:00", "Hur länge ett beslut kan tas tillbaka innan svaret går.", "How long a decision can be taken back before the reply goes.");
+
+    private static readonly Setting GateCheckTimeout = new("IdeSluss:GateCheckTimeout", SettingKind.Duration, $"{Defaults.GateCheckTimeout:c}", "00:00:20", "Hur länge ett beslut väntar på svar från andra moduler och tillägg.", "How long a decision waits for answers from other modules and plugins.");
+
     public static void Compose(IModuleBuilder module)
     {
-        var defaults = new IdeaRules();
-        module.Provide(new IdeaRules
-        {
-            ReplyHold = module.Configuration.GetValue("IdeSluss:ReplyHold", defaults.ReplyHold),
-            GateCheckTimeout = module.Configuration.GetValue("IdeSluss:GateCheckTimeout", defaults.GateCheckTimeout),
-        });
+        module.Setting(ReplyHold);
+        module.Setting(GateCheckTimeout);
+        module.Provide(new IdeaRules { ReplyHold = TimeOf(module, ReplyHold) ?? Defaults.ReplyHold, GateCheckTimeout = TimeOf(module, GateCheckTimeout) ?? Defaults.GateCheckTimeout });
         module.Job<ForgetPractice>("forget-practice", "0 35 4 * * ?");
         module.Services(new Registrations());
     }
@@ -87,4 +89,7 @@ internal static class DeciderUseCases
             builder.RegisterType<DeclareConflict.DeclareConflict>().InstancePerLifetimeScope();
         }
     }
+
+    /// <summary>Null where it is not set, or cannot be used: then the start is refused.</summary>
+    private static TimeSpan? TimeOf(IModuleBuilder module, Setting setting) => TimeSpan.TryParse(module.Configuration[setting.Key], System.Globalization.CultureInfo.InvariantCulture, out var time) ? time : null;
 }
