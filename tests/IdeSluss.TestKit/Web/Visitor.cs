@@ -7,12 +7,14 @@ namespace IdeSluss.TestKit.Web;
 /// <summary>Someone with a browser of their own but no script: keeps cookies, follows redirects, fills in forms.</summary>
 public sealed class Visitor : IDisposable
 {
-    private readonly SocketsHttpHandler handler;
+    private readonly HttpMessageHandler handler;
 
-    public Visitor(Uri address)
+    /// <param name="replicas">With several, each request goes to the next, as behind a proxy without sticky sessions.</param>
+    public Visitor(params Uri[] replicas)
     {
         handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = true, MaxAutomaticRedirections = 5, AutomaticDecompression = DecompressionMethods.All };
-        Http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
+        if (replicas.Length > 1) handler = new TakingTurns(replicas, handler);
+        Http = new HttpClient(handler) { BaseAddress = replicas[0], Timeout = TimeSpan.FromSeconds(100) };
         Http.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("sv"));
     }
 
@@ -120,4 +122,16 @@ public sealed class Visitor : IDisposable
         : form.Buttons.FirstOrDefault(item => item.Text == button)
             ?? form.Buttons.FirstOrDefault(item => $"{item.Name}={item.Value}" == button || item.Value == button)
             ?? form.Buttons.FirstOrDefault(item => item.Text.Contains(button, StringComparison.OrdinalIgnoreCase));
+
+    private sealed class TakingTurns(Uri[] replicas, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private int turn = -1;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var next = replicas[(int)((uint)Interlocked.Increment(ref turn) % (uint)replicas.Length)];
+            request.RequestUri = new UriBuilder(request.RequestUri!) { Host = next.Host, Port = next.Port }.Uri;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 }
