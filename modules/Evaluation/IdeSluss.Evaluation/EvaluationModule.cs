@@ -20,6 +20,7 @@ public sealed class EvaluationModule : IModule
         ReconsiderationUseCases.Compose(module);
         ProgrammeUseCases.Compose(module);
         AssessmentUseCases.Compose(module);
+        ReadinessUseCases.Compose(module);
         BenefitUseCases.Compose(module);
     }
 
@@ -30,6 +31,7 @@ public sealed class EvaluationModule : IModule
         ReconsiderationUseCases.MapApi(api);
         ProgrammeUseCases.MapApi(api);
         AssessmentUseCases.MapApi(api);
+        ReadinessUseCases.MapApi(api);
         BenefitUseCases.MapApi(api);
     }
 }

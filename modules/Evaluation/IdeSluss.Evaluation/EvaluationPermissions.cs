@@ -31,8 +31,11 @@ internal static class EvaluationPermissions
     /// <summary>To have units assess themselves, and to read what came of it.</summary>
     public const string Assess = "evaluation.assess";
 
-    /// <summary>To read in the questions that units assess themselves by.</summary>
+    /// <summary>To read in the questions that units assess themselves by, and the scales that ideas are marked by.</summary>
     public const string ManageQuestions = "evaluation.questions.manage";
+
+    /// <summary>To mark how ready ideas are.</summary>
+    public const string MarkReadiness = "evaluation.readiness.mark";
 
     /// <summary>To read what ideas are to give and cost, and what came of it.</summary>
     public const string ReadBenefits = "evaluation.benefits.read";
@@ -62,7 +65,8 @@ internal static class EvaluationPermissions
         new(ReadProgrammes, "Läsa om program", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.DelegatedDecisionMaker, Roles.Committee, Roles.CommitteeSecretary, Roles.BenefitOwner, Roles.Researcher]),
         new(ManageProgrammes, "Leda program", [Roles.IdeaCoach]),
         new(Assess, "Låta enheter skatta sig själva", [Roles.IdeaCoach, Roles.NeedOwner]),
-        new(ManageQuestions, "Läsa in frågor till självskattning", [Roles.IdeaCoach, Roles.SystemAdmin]),
+        new(MarkReadiness, "Skatta idéers mognad", [Roles.IdeaCoach, Roles.NeedOwner, Roles.TestLead]),
+        new(ManageQuestions, "Läsa in frågor och skalor", [Roles.IdeaCoach, Roles.SystemAdmin]),
         new(ReadBenefits, "Läsa nytta och uppföljning", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
         new(AnswerFollowUps, "Svara på uppföljningar", BenefitOwners),
         new(ManageBenefits, "Utse nyttoansvarig", [Roles.IdeaCoach, Roles.NeedOwner, Roles.QualityOfficer]),

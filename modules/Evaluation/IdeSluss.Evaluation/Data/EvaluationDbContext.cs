@@ -28,6 +28,9 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<QuestionVersion> QuestionVersions => Set<QuestionVersion>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<AssessmentAnswer> AssessmentAnswers => Set<AssessmentAnswer>();
+    public DbSet<ScaleSet> ScaleSets => Set<ScaleSet>();
+    public DbSet<ScaleVersion> ScaleVersions => Set<ScaleVersion>();
+    public DbSet<ReadinessMark> ReadinessMarks => Set<ReadinessMark>();
     public DbSet<BenefitPlan> BenefitPlans => Set<BenefitPlan>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
@@ -38,6 +41,7 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
         ReconsiderationModel.Map(model);
         ProgrammeModel.Map(model);
         AssessmentModel.Map(model);
+        ReadinessModel.Map(model);
         BenefitsModel.Map(model);
     }
 }

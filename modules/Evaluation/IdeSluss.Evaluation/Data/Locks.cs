@@ -4,7 +4,7 @@ namespace IdeSluss.Evaluation.Data;
 
 internal static class Locks
 {
-    /// <summary>Held until the transaction ends: whoever begins an assessment and whoever reads in its questions do so one after the other, or answers would belong to questions that were changed.</summary>
+    /// <summary>Held until the transaction ends: whoever begins with questions or scales and whoever reads them in do so one after the other, or answers would belong to words that were changed.</summary>
     public static Task LockQuestionsAsync(this EvaluationDbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('evaluation.questions'))", cancellationToken);
 

@@ -727,6 +727,65 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("question_version", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ReadinessMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.PrimitiveCollection<int[]>("Levels")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("levels");
+
+                    b.Property<DateTimeOffset>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<Guid>("MarkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("marked_by_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("ScaleVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scale_version_id");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_readiness_mark");
+
+                    b.HasIndex("ScaleVersionId")
+                        .HasDatabaseName("ix_readiness_mark_scale_version_id");
+
+                    b.HasIndex("IdeaId", "MarkedAt")
+                        .HasDatabaseName("ix_readiness_mark_idea_id_marked_at");
+
+                    b.ToTable("readiness_mark", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Reconsideration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1169,6 +1228,76 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasDatabaseName("ix_round_started_at_id");
 
                     b.ToTable("round", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ScaleSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scale_set");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_scale_set_code");
+
+                    b.ToTable("scale_set", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ScaleVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ReadInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_in_at");
+
+                    b.Property<Guid?>("ReadInById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_in_by_id");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scale_version");
+
+                    b.HasIndex("SetId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_scale_version_set_id_number");
+
+                    b.ToTable("scale_version", "evaluation");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.SettledPeriod", b =>
@@ -1719,6 +1848,16 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasConstraintName("fk_question_version_question_set_set_id");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ReadinessMark", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.ScaleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ScaleVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readiness_mark_scale_version_scale_version_id");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.RenewalDecision", b =>
                 {
                     b.HasOne("IdeSluss.Evaluation.Domain.Programme", null)
@@ -1754,6 +1893,16 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_round_sheet_version_sheet_version_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ScaleVersion", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.ScaleSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scale_version_scale_set_set_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.SheetVersion", b =>

@@ -31,7 +31,7 @@ internal sealed class ProgrammeReports(EvaluationDbContext db, ReadProgrammes pr
         var report = new ProgrammeReport
         {
             Id = Guid.CreateVersion7(), ProgrammeId = programme.Id, Kind = chosen, MadeAt = now, ChangedAt = now, ChangedById = me.RequiredId,
-            Written = ReportTexts.Propose(chosen, programme.Plan, programme.Years.Sum(year => year.Spent), now.StockholmDay(), texts),
+            Written = ReportTexts.Propose(chosen, programme.Plan, programme.Years.Sum(year => year.Spent), texts),
         };
         db.ProgrammeReports.Add(report);
         db.Audit(Fact("evaluation.programme-report-made", report));

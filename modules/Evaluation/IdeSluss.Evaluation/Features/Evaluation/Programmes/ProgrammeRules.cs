@@ -92,5 +92,5 @@ internal static class ProgrammeRules
 
     public static string Kronor(decimal amount) => amount.ToString("N0", System.Globalization.CultureInfo.CurrentCulture);
 
-    private static string Iso(DateOnly day) => day.ForPeopleShort(day);
+    private static string Iso(DateOnly day) => day.ForPeopleShort(default);
 }

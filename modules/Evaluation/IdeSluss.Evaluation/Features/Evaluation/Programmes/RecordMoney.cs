@@ -80,7 +80,7 @@ internal sealed class RecordMoney(EvaluationDbContext db, CurrentUser me, TimePr
     {
         if (request.Kind is not { } kind || !Enum.IsDefined(kind)) yield return new("Kind", "Välj om det är en kostnad eller ett bidrag.");
         if (request.Day is not { } day) yield return new("Day", "Skriv vilken dag.");
-        else if (plan.YearOf(day) is null) yield return new("Day", new Text("Dagen ligger utanför programmet, som pågår {0} till {1}.", plan.Start.ForPeopleShort(plan.Start), plan.End.ForPeopleShort(plan.End)));
+        else if (plan.YearOf(day) is null) yield return new("Day", new Text("Dagen ligger utanför programmet, som pågår {0} till {1}.", plan.Start.ForPeopleShort(default), plan.End.ForPeopleShort(default)));
         else if (day > time.StockholmToday()) yield return new("Day", "Dagen har inte varit än. Skriv in det när det har hänt.");
         if (request.Kind == EntryKind.Contribution && plan.Partners.All(partner => partner.Name != request.Partner?.Trim())) yield return new("Partner", "Välj vilken part bidraget kommer från.");
         foreach (var error in CheckText("What", request.What, ProgrammeEntry.LongestText, "Skriv vad det gäller.")) yield return error;

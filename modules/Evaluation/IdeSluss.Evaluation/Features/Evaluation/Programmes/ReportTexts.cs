@@ -14,14 +14,14 @@ internal static class ReportTexts
 
     public static string Title(ReportKind kind) => kind == ReportKind.Status ? "Lägesrapport" : "Slutrapport";
 
-    public static string[] Propose(ReportKind kind, ProgrammePlan plan, decimal spent, DateOnly today, IStringLocalizer texts) =>
+    public static string[] Propose(ReportKind kind, ProgrammePlan plan, decimal spent, IStringLocalizer texts) =>
         [.. (kind == ReportKind.Status
-            ? new[] { plan.Purpose, Sentences([.. plan.Expected, .. plan.Steps["kort"], .. plan.Steps["medel"]]), Way(plan, spent, today, texts) }
-            : [Sentences([.. plan.Steps["resultat"], .. plan.Activities.Where(each => each.State == "klar" && each.Result is not null).Select(each => $"{each.Name}: {each.Result}")]), Sentences(plan.Steps["lang"]), Way(plan, spent, today, texts)]).Select(Shortened)];
+            ? new[] { plan.Purpose, Sentences([.. plan.Expected, .. plan.Steps["kort"], .. plan.Steps["medel"]]), Way(plan, spent, texts) }
+            : [Sentences([.. plan.Steps["resultat"], .. plan.Activities.Where(each => each.State == "klar" && each.Result is not null).Select(each => $"{each.Name}: {each.Result}")]), Sentences(plan.Steps["lang"]), Way(plan, spent, texts)]).Select(Shortened)];
 
-    private static string Way(ProgrammePlan plan, decimal spent, DateOnly today, IStringLocalizer texts)
+    private static string Way(ProgrammePlan plan, decimal spent, IStringLocalizer texts)
     {
-        var phases = plan.Phases.Select(phase => texts["{0} ({1} till {2})", phase.Name, phase.From.ForPeopleShort(today), phase.To.ForPeopleShort(today)].Value).ToList();
+        var phases = plan.Phases.Select(phase => texts["{0} ({1} till {2})", phase.Name, phase.From.ForPeopleShort(default), phase.To.ForPeopleShort(default)].Value).ToList();
         var done = plan.Activities.Where(each => each.State == "klar").Select(each => each.Name).ToList();
         var going = plan.Activities.Where(each => each.State == "pagar").Select(each => each.Name).ToList();
         var stopped = plan.Activities.Where(each => each.State == "avbruten").Select(each => each.Name).ToList();

@@ -1,7 +1,7 @@
 using CsvHelper;
 using IdeSluss.Sdk.Results;
 
-namespace IdeSluss.Evaluation.Features.Evaluation.Assess;
+namespace IdeSluss.Evaluation.Features.Evaluation;
 
 /// <summary>A row of a file with its line, and its cells by heading; a cell that is missing is empty.</summary>
 internal sealed record FileRow(long Line, IReadOnlyDictionary<string, string> Cells)
