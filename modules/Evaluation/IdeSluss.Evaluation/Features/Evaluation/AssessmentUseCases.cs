@@ -14,7 +14,7 @@ internal static class AssessmentUseCases
     {
         module.Services(new Registrations());
         module.SeedDemo<DemoAssessments>();
-        module.Provide(new WorkLink("/arbete/sjalvskattning", "Självskattning", "Hur bra enheterna är på att ta vara på idéer, år för år.", EvaluationPermissions.Assess));
+        module.Provide(new WorkLink("/arbete/sjalvskattning", "Självskattning", "Hur bra enheterna är på att ta vara på idéer, år för år.", EvaluationPermissions.Assess, "Bedömning och effekt"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api) => AssessmentsApi.Map(api);

@@ -27,7 +27,7 @@ internal static class BenefitUseCases
         module.Job<WatchFollowUps>("watch-follow-ups", "0 40 5 * * ?");
         module.SeedDemo<WatchFollowUps>();
         module.Fill(IdeaSlots.Case, "/Features/Evaluation/Benefits/_BenefitOfCase.cshtml");
-        module.Provide(new WorkLink("/arbete/nytta", "Nytta och uppföljning", "Vad idéerna skulle ge, och hur det blev.", EvaluationPermissions.ReadBenefits));
+        module.Provide(new WorkLink("/arbete/nytta", "Nytta och uppföljning", "Vad idéerna skulle ge, och hur det blev.", EvaluationPermissions.ReadBenefits, "Bedömning och effekt"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api)

@@ -40,9 +40,9 @@ internal static class JudgingUseCases
         module.SeedDemo<DemoRounds>();
         module.Job<WatchReviews>("watch-reviews", "0 20 6 * * ?");
         module.Fill(IdeaSlots.Case, "/Features/Evaluation/Rounds/_RoundsOfCase.cshtml");
-        module.Provide(new WorkLink("/mina-bedomningar", "Bedöma idéer", "Det du är tillfrågad om att bedöma, och när du är borta.", EvaluationPermissions.Judge));
-        module.Provide(new WorkLink("/arbete/bedomning", "Bedömningar", "Vilka idéer som bedöms, var bedömarna är oense, och idéerna i ordning.", EvaluationPermissions.ReadRounds));
-        module.Provide(new WorkLink("/arbete/bedomning/mallar", "Bedömningsmallar", "Frågorna som idéer bedöms efter, och regler för vem som tillfrågas.", EvaluationPermissions.ManageSheets));
+        module.Provide(new WorkLink("/mina-bedomningar", "Bedöma idéer", "Det du är tillfrågad om att bedöma, och när du är borta.", EvaluationPermissions.Judge, "Bedömning och effekt"));
+        module.Provide(new WorkLink("/arbete/bedomning", "Bedömningar", "Vilka idéer som bedöms, var bedömarna är oense, och idéerna i ordning.", EvaluationPermissions.ReadRounds, "Bedömning och effekt"));
+        module.Provide(new WorkLink("/arbete/bedomning/mallar", "Bedömningsmallar", "Frågorna som idéer bedöms efter, och regler för vem som tillfrågas.", EvaluationPermissions.ManageSheets, "Bedömning och effekt"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api)

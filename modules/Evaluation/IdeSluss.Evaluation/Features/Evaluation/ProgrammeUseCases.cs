@@ -14,7 +14,7 @@ internal static class ProgrammeUseCases
     {
         module.Services(new Registrations());
         module.SeedDemo<DemoProgramme>();
-        module.Provide(new WorkLink("/arbete/program", "Program", "Budget, aktiviteter, effekter och rapporter till finansiären.", EvaluationPermissions.ReadProgrammes));
+        module.Provide(new WorkLink("/arbete/program", "Program", "Budget, aktiviteter, effekter och rapporter till finansiären.", EvaluationPermissions.ReadProgrammes, "Bedömning och effekt"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api) => ProgrammesApi.Map(api);

@@ -32,7 +32,7 @@ internal static class ReconsiderationUseCases
         module.Job<WatchReconsiderations>("watch-reconsiderations", "0 25 6 * * ?");
         module.Fill(IdeaSlots.Case, "/Features/Evaluation/Reconsider/_ReconsiderationsOfCase.cshtml", order: 10);
         module.Fill(IdeaSlots.OwnCase, "/Features/Evaluation/Reconsider/_OwnReconsiderations.cshtml");
-        module.Provide(new WorkLink("/arbete/omprovning", "Omprövning", "Nej som någon annan än den som beslutade ska pröva igen.", EvaluationPermissions.Reconsider));
+        module.Provide(new WorkLink("/arbete/omprovning", "Omprövning", "Nej som någon annan än den som beslutade ska pröva igen.", EvaluationPermissions.Reconsider, "Bedömning och effekt"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api)

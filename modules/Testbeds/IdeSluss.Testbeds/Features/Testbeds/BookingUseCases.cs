@@ -28,8 +28,8 @@ internal static class BookingUseCases
         module.Job<RemindOfLoans>("remind-of-loans", "0 45 7 ? * MON-FRI");
         module.Provide(new CompetenceAction(CompetenceActions.Book, "Boka testbäddar och utrustning"));
         module.Provide(new CompetenceAction(CompetenceActions.LeadTest, "Leda ett test (inte i spår Liten)"));
-        module.Provide(new WorkLink("/arbete/bokningar", "Mina bokningar", "Se, flytta och avboka det du har bokat.", TestbedsPermissions.Book));
-        module.Provide(new WorkLink("/arbete/bokningar/ko", "Bokningar att svara på", "Godkänn bokningar, lämna ut och ta tillbaka.", TestbedsPermissions.ManageBookings));
+        module.Provide(new WorkLink("/arbete/bokningar", "Mina bokningar", "Se, flytta och avboka det du har bokat.", TestbedsPermissions.Book, "Testbäddar och tester"));
+        module.Provide(new WorkLink("/arbete/bokningar/ko", "Bokningar att svara på", "Godkänn bokningar, lämna ut och ta tillbaka.", TestbedsPermissions.ManageBookings, "Testbäddar och tester"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api)

@@ -34,7 +34,7 @@ internal static class InventoryUseCases
         module.Job<RemindOfInventory>("remind-of-inventory", "0 15 7 ? * MON-FRI");
         module.Provide(new KeptPages(CataloguePages, typeof(TestbedsDbContext), typeof(Testbed), typeof(TestbedPicture), typeof(TaxonomyTerm)));
         module.Provide(new SiteLink("/testbaddar", "Testbäddar"));
-        module.Provide(new WorkLink("/arbete/testbaddar", "Testbäddar", "Beskriv platser där idéer kan provas, och håll det aktuellt.", TestbedsPermissions.Read));
+        module.Provide(new WorkLink("/arbete/testbaddar", "Testbäddar", "Beskriv platser där idéer kan provas, och håll det aktuellt.", TestbedsPermissions.Read, "Testbäddar och tester"));
         module.Provide(new AdminLink("Testbäddarnas ordlistor", "/admin/testbaddar", TestbedsPermissions.ManageTaxonomy, "Ord som testbäddar beskrivs och söks med."));
     }
 

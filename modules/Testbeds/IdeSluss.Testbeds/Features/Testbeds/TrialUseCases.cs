@@ -39,8 +39,8 @@ internal static class TrialUseCases
         module.Job<PrepareEarlierTests>("prepare-earlier-tests", "0 20 3 * * ?");
         module.SeedDemo<DemoTrials>();
         foreach (var example in CommonTrials.All) module.Provide(example);
-        module.Provide(new WorkLink("/arbete/tester", "Tester", "Förbered tester, skriv logg och avsluta med resultat.", TestbedsPermissions.ReadTests));
-        module.Provide(new WorkLink("/arbete/testforfragningar", "Förfrågningar om test", "Svara företag, lärosäten och andra som vill testa.", TestbedsPermissions.Manage));
+        module.Provide(new WorkLink("/arbete/tester", "Tester", "Förbered tester, skriv logg och avsluta med resultat.", TestbedsPermissions.ReadTests, "Testbäddar och tester"));
+        module.Provide(new WorkLink("/arbete/testforfragningar", "Förfrågningar om test", "Svara företag, lärosäten och andra som vill testa.", TestbedsPermissions.Manage, "Testbäddar och tester"));
         module.Provide(new SiteLink("/testresultat", "Testresultat"));
         module.Fill(IdeaSlots.IdeaPageAside, "/Features/Testbeds/ReadResults/_ResultsOfIdea.cshtml");
         module.Fill(IdeaSlots.Review, "/Features/Testbeds/ReadResults/_ResultsLikeIt.cshtml");

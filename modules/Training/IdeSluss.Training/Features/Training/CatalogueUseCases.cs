@@ -22,7 +22,7 @@ internal static class CatalogueUseCases
         module.Services(new Registrations());
         module.Seed<CatalogueSeeder>();
         module.Provide(new SiteLink("/utbildning", "Utbildning"));
-        module.Provide(new WorkLink("/arbete/utbildning", "Utbildning", "Sköt kurser, lektioner och material.", TrainingPermissions.ManageCourses));
+        module.Provide(new WorkLink("/arbete/utbildning", "Utbildning", "Sköt kurser, lektioner och material.", TrainingPermissions.ManageCourses, "Utbildning"));
         module.Provide(new AdminLink("Utbildning för olika roller", "/admin/utbildning", TrainingPermissions.ManageTracks, "Vilka kurser som krävs eller rekommenderas för en roll."));
     }
 

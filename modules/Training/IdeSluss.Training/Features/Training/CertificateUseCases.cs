@@ -18,7 +18,7 @@ internal static class CertificateUseCases
         module.Services(new Registrations());
         module.SeedDemo<DemoCertificates>();
         module.Job<WarnOfExpiry>("warn-of-expiry", "0 40 7 * * ?");
-        module.Provide(new WorkLink("/arbete/utbildning/timmar", "Utbildningstid för förtroendevalda", "Underlag för arvode.", TrainingPermissions.ReadHours));
+        module.Provide(new WorkLink("/arbete/utbildning/timmar", "Utbildningstid för förtroendevalda", "Underlag för arvode.", TrainingPermissions.ReadHours, "Utbildning"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api)

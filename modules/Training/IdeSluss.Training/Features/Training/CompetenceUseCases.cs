@@ -20,7 +20,7 @@ internal static class CompetenceUseCases
         module.SeedDemo<DemoCompetence>();
         module.Fill(IdeaSlots.MyUnit, "/Features/Training/MyPeople/_MyPeople.cshtml");
         module.Provide(new AdminLink("Utbildning som krävs", "/admin/utbildning/krav", TrainingPermissions.ManageTracks, "Vad man måste ha gått för att få göra något."));
-        module.Provide(new WorkLink("/arbete/utbildning/dispenser", "Dispens från utbildning", "Låt någon hos dig göra något fast kursen inte är gången än.", TrainingPermissions.ApproveEnrolments));
+        module.Provide(new WorkLink("/arbete/utbildning/dispenser", "Dispens från utbildning", "Låt någon hos dig göra något fast kursen inte är gången än.", TrainingPermissions.ApproveEnrolments, "Utbildning"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api)

@@ -21,7 +21,7 @@ internal static class SessionUseCases
         module.SeedDemo<DemoSessions>();
         module.Job<AdvanceLines>("advance-lines", "0 * * * * ?");
         module.Job<RemindOfSessions>("remind-of-sessions", "0 30 7 * * ?");
-        module.Provide(new WorkLink("/arbete/utbildning/godkann", "Godkänn utbildning", "Svara medarbetare som vill gå en kurs.", TrainingPermissions.ApproveEnrolments));
+        module.Provide(new WorkLink("/arbete/utbildning/godkann", "Godkänn utbildning", "Svara medarbetare som vill gå en kurs.", TrainingPermissions.ApproveEnrolments, "Utbildning"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api) => SessionApi.Map(api);

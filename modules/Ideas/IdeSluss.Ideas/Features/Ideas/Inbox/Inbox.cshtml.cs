@@ -60,13 +60,14 @@ internal sealed class InboxModel(Inbox inbox, TakeCase take, CurrentUser me, IOr
 }
 
 /// <summary>Where someone's own work is, beside the inbox.</summary>
-internal sealed record WorkPlace(string Address, string Title, string Explanation)
+/// <param name="Group">Heading; null stands first, without one.</param>
+internal sealed record WorkPlace(string Address, string Title, string Explanation, string? Group = null)
 {
     /// <param name="links">What other modules offer.</param>
     public static IReadOnlyList<WorkPlace> Of(CurrentUser me, IEnumerable<WorkLink> links) =>
     [
         .. All.Where(place => place.Permission is null || me.Has(place.Permission)).Select(place => place.Place),
-        .. links.Where(link => me.Has(link.Permission)).Select(link => new WorkPlace(link.Address, link.Title, link.Explanation)),
+        .. links.Where(link => me.Has(link.Permission)).Select(link => new WorkPlace(link.Address, link.Title, link.Explanation, link.Group)),
     ];
 
     private static readonly (string? Permission, WorkPlace Place)[] All =

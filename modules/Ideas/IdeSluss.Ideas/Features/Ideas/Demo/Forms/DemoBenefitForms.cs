@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using IdeSluss.Ideas.Workflow;
 using static IdeSluss.Ideas.Features.Ideas.Demo.Forms.Filled;
@@ -31,10 +32,13 @@ internal static class DemoBenefitForms
             ["kedja"] = Rows(new JsonObject
             {
                 ["gor"] = study.Proposal, ["ger"] = study.Better, ["ett-ar"] = facts.Need(study.Benefit, "study.benefit").What, ["antagande"] = study.Believe, ["indikator"] = study.Measure.What,
-                ["utgang"] = $"{Number(study.Measure.Before)} {study.Measure.Unit}", ["mal"] = $"{Number(study.Measure.Goal)} {study.Measure.Unit}", ["ansvarig"] = "Enhetschefen",
+                ["utgang"] = Written(study.Measure.Before, study.Measure.Unit), ["mal"] = Written(study.Measure.Goal, study.Measure.Unit), ["ansvarig"] = "Enhetschefen",
             }),
         };
     }
+
+    /// <summary>As somebody writes it: these answers are text.</summary>
+    private static string Written(decimal number, string unit) => string.Create(CultureInfo.GetCultureInfo("sv-SE"), $"{number:0.##} {unit}");
 
     /// <summary>The benefits' names, which the follow-up's rows go by, each with what became of it.</summary>
     public static IEnumerable<JsonObject> Outcomes(DemoStudy study, DemoBenefit benefit, DemoAfter after)
