@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IdeSluss.Evaluation.Features.Evaluation.Reconsider;
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.Sdk.Time;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -149,7 +150,12 @@ public partial class ReconsiderationTests(JudgingHost host) : IClassFixture<Judg
     private Task ConflictAsync(string number, Guid person) =>
         host.Database.ExecuteAsync($"insert into ideas.idea_person (idea_id, person_id, kind, since) select id, '{person}', 'Conflict', now() from ideas.ideas where case_number = '{number}'");
 
-    private Task WatchAsync() => host.InScopeAsync(services => services.GetRequiredService<WatchReconsiderations>().RunAsync(TestContext.Current.CancellationToken));
+    /// <summary>On a working day: on others nobody is asked, and other tests have moved the clock.</summary>
+    private async Task WatchAsync()
+    {
+        while (!WorkingDays.IsWorkingDay(host.Clock.GetUtcNow().StockholmDay())) await host.AdvanceAsync(TimeSpan.FromDays(1));
+        await host.InScopeAsync(services => services.GetRequiredService<WatchReconsiderations>().RunAsync(TestContext.Current.CancellationToken));
+    }
 
     /// <summary>The resident's idea, which the unit's manager has said no to; the reply has left.</summary>
     private async Task<(string Number, Guid Decision)> DeclinedAsync(string text)
