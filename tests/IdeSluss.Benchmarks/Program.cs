@@ -16,11 +16,14 @@ await using var instance = await BenchInstance.OpenAsync(options, stop);
 var phases = new List<Phase>();
 IReadOnlyList<LabelledQuality> quality = [];
 ImportMeasured? import = null;
+FiguresMeasured? figures = null;
 if (!options.OnlyTestbeds)
 {
     await using (var labelled = await instance.NewAsync("bench_labelled", demo: false, stop)) quality = await new LabelledIdeas(labelled.Services).MeasureAsync(stop);
     var scenarios = new IdeaScenarios(await instance.PublicNumbersAsync(500, stop)).All;
     phases.Add(new($"{options.Size:N0} ideas, as seeded", await MeasureAsync(instance.Services, scenarios)));
+    figures = await FiguresRun.MeasureAsync(instance.Services, stop);
+    phases.Add(new($"Statistics of {options.Size:N0} ideas", await MeasureAsync(instance.Services, FiguresRun.Reading)));
     await instance.WriteMoreAsync(options.Size / 20, stop);
     phases.Add(new($"{options.Size:N0} ideas, after 5 % more writes without vacuum", await MeasureAsync(instance.Services, scenarios)));
 }
@@ -41,7 +44,7 @@ if (!options.OnlyTestbeds)
     import = await new ImportRun(empty.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString).MeasureAsync(options.ImportedRows, stop);
 }
 
-var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases, pages, quality, import);
+var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases, pages, quality, import, figures);
 report.Print();
 Console.WriteLine();
 Console.WriteLine($"Written to {Path.GetRelativePath(BenchInstance.Root, await report.WriteAsync(Path.Combine(BenchInstance.Root, "artifacts", "bench"), stop))}");

@@ -24,11 +24,11 @@ internal sealed partial class SitePages(TestHost host)
     private static readonly string?[] Everyone =
     [
         null, Personas.Resident, Personas.Coach, Personas.NeedOwner, Personas.ChiefExecutive, Personas.IdeaBoard, Personas.CommitteeMember, Personas.CommitteeSecretary,
-        Personas.QualityOfficer, Personas.AccessibilityAdvisor, Personas.Registrar, Personas.Administrator,
+        Personas.QualityOfficer, Personas.AccessibilityAdvisor, Personas.Registrar, Personas.Researcher, Personas.Administrator,
     ];
 
     /// <summary>Steps of handing in, which only the one who hands in sees, and links that lead on to another page: the journeys open them.</summary>
-    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/folj/arende", "/liknande/{number}", "/logga-ut", "/fel/{status:int}"];
+    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/om-dig", "/folj/arende", "/liknande/{number}", "/logga-ut", "/fel/{status:int}"];
 
     private readonly Dictionary<string, Visitor> visitors = [];
 

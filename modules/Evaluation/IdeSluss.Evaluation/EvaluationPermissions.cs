@@ -49,6 +49,15 @@ internal static class EvaluationPermissions
     /// <summary>Roles whose holders may answer for a benefit, the usual one first.</summary>
     public static IReadOnlyList<string> BenefitOwners { get; } = [Roles.BenefitOwner, Roles.NeedOwner, Roles.QualityOfficer, Roles.DelegatedDecisionMaker];
 
+    /// <summary>To read how it goes where one works, and to say something of oneself who decides.</summary>
+    public const string ReadDashboard = "evaluation.dashboard.read";
+
+    /// <summary>To take out what an agreement lets one.</summary>
+    public const string Research = "evaluation.research.export";
+
+    /// <summary>To make agreements with researchers and to end them.</summary>
+    public const string ManageResearch = "evaluation.research.manage";
+
     /// <summary>Roles whose holders are asked unless somebody says otherwise.</summary>
     public static IReadOnlyList<string> UsualJudges { get; } = [Roles.IdeaBoard, Roles.EqualityAdvisor, Roles.AccessibilityAdvisor];
 
@@ -71,5 +80,8 @@ internal static class EvaluationPermissions
         new(AnswerFollowUps, "Svara på uppföljningar", BenefitOwners),
         new(ManageBenefits, "Utse nyttoansvarig", [Roles.IdeaCoach, Roles.NeedOwner, Roles.QualityOfficer]),
         new(ManageSheets, "Sköta bedömningsmallar och regler", [Roles.IdeaCoach, Roles.SystemAdmin]),
+        new(ReadDashboard, "Läsa statistik för sitt arbete", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.IdeaBoard, Roles.Committee, Roles.CommitteeSecretary, Roles.QualityOfficer, Roles.EqualityAdvisor]),
+        new(Research, "Ta ut statistik för forskning", [Roles.Researcher]),
+        new(ManageResearch, "Sköta avtal om forskning", [Roles.SystemAdmin]),
     ];
 }

@@ -62,6 +62,9 @@ public static class IdeaSlots
     /// <summary>Beside a manager's week: what another module knows of the people in the manager's units.</summary>
     public static readonly Slot<MyUnitSlot> MyUnit = new("ideas.my-unit");
 
+    /// <summary>Below the receipt, for the browser that has just sent an idea: what one may ask of somebody afterwards. Not shown where a serious irregularity may have been described.</summary>
+    public static readonly Slot<ReceiptSlot> Receipt = new("ideas.receipt");
+
     /// <summary>Where the office reads a case before it is decided on: on the case, where advice is given and where it is decided. The view asks for itself what its reader may see.</summary>
     public static readonly Slot<CaseSlot> Case = new("ideas.case");
 
@@ -74,6 +77,9 @@ public sealed record IdeaPageSlot(Guid IdeaId, string CaseNumber, string Channel
 
 /// <param name="Text">What the submitter has written and not yet sent: to look up by, never to keep, log or show to anyone else.</param>
 public sealed record ReviewSlot(string Text);
+
+/// <summary>An idea whose reader sent it.</summary>
+public sealed record ReceiptSlot(Guid IdeaId);
 
 /// <param name="Stage">Code of the stage the case is in.</param>
 /// <param name="Gate">Code of the gate that is decided there; null where nothing is decided.</param>

@@ -33,6 +33,9 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<ReadinessMark> ReadinessMarks => Set<ReadinessMark>();
     public DbSet<BenefitPlan> BenefitPlans => Set<BenefitPlan>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<Profile> Profiles => Set<Profile>();
+    public DbSet<ResearchAgreement> ResearchAgreements => Set<ResearchAgreement>();
+    public DbSet<ResearchExport> ResearchExports => Set<ResearchExport>();
 
     protected override void Configure(ModelBuilder model)
     {
@@ -43,6 +46,7 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
         AssessmentModel.Map(model);
         ReadinessModel.Map(model);
         BenefitsModel.Map(model);
+        FiguresModel.Map(model);
     }
 }
 

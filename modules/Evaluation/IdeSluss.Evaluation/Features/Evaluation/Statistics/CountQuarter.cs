@@ -1,4 +1,6 @@
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+using IdeSluss.Evaluation.Features.Evaluation.Profiles;
+using IdeSluss.Evaluation.Features.Evaluation.Research;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Time;
@@ -7,11 +9,14 @@ using IdeSluss.Training.Contracts;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
+/// <param name="Research">By code of the <see cref="ResearchTable"/>: told only where it gives nothing away.</param>
+internal sealed record CountedQuarter(IReadOnlyList<StatTable> Tables, IReadOnlyList<Middle> Middles, IReadOnlyList<(string Code, StatTable Table)> Research);
+
 /// <summary>Asks every module that has something to count what it had in a quarter. Where there are no tests or courses there are none to count.</summary>
 internal sealed class CountQuarter(
-    IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation)
+    IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, CountProfiles profiles)
 {
-    public async Task<(IReadOnlyList<StatTable> Tables, IReadOnlyList<Middle> Middles)> OfAsync(string quarter, CancellationToken cancellationToken)
+    public async Task<CountedQuarter> OfAsync(string quarter, CancellationToken cancellationToken)
     {
         var (first, end) = (QuarterName.First(quarter), QuarterName.End(quarter));
         var (from, to) = (first.StartInStockholm(), end.StartInStockholm());
@@ -22,10 +27,12 @@ internal sealed class CountQuarter(
         var counts = new QuarterCounts(await ideas.HandedInAsync(from, to, cancellationToken), await ideas.DecidedAsync(from, to, cancellationToken), await ideas.ClosedAsync(from, to, cancellationToken))
         {
             Told = await ideas.ToldAsync(from, to, cancellationToken), Spread = await ideas.SpreadAsync(from, to, cancellationToken), Barriers = barriers, Participants = participants, Certified = certified,
+            Answered = await profiles.OfSubmittersAsync(from, to, cancellationToken), Deciders = await profiles.OfDecidersAsync(from, to, cancellationToken),
         };
         var middles = QuarterTimes.Of(
             await ideas.StageTimesAsync(from, to, cancellationToken), await ideas.ImplementedTimesAsync(from, to, cancellationToken), await ideas.NeedTalksAsync(from, to, cancellationToken), barriers);
-        return (QuarterTables.Of(quarter, counts, await PartsAsync(cancellationToken)), middles);
+        var parts = await PartsAsync(cancellationToken);
+        return new(QuarterTables.Of(quarter, counts, parts), middles, ResearchTable.Of(quarter, counts, parts));
     }
 
     private async Task<QuarterParts> PartsAsync(CancellationToken cancellationToken) => new(

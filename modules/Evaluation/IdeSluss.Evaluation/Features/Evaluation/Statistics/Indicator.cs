@@ -39,13 +39,13 @@ internal sealed record Indicator(string Code, string Name, string Formula, strin
 
     public static IReadOnlyList<Indicator> All { get; } =
     [
-        new(HandedIn, "Inlämnade idéer", "Antal idéer som kom in under perioden.", Cases, [Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Authority]),
-        new(Accepted, "Andel som gick vidare", "Antal som gick vidare, av alla som gick vidare eller avslutades vid beslutet. Det som skickades tillbaka eller vilar räknas inte. Intervallet är Wilsons, 95 procent.", Cases, [Dimensions.Gate, Dimensions.Submitter]),
-        new(Gap, "Skillnad mellan kvinnor och män", "Andelen som gick vidare av kvinnors idéer, minus andelen av mäns, i procentenheter. Intervallet är Newcombes, 95 procent. Visas när båda grupperna har minst tio.", Profiles, [], "Ingen skillnad", "Frågorna ställs inte än."),
+        new(HandedIn, "Inlämnade idéer", "Antal idéer som kom in under perioden.", Cases, [Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Authority, Dimensions.Sex, Dimensions.Age]),
+        new(Accepted, "Andel som gick vidare", "Antal som gick vidare, av alla som gick vidare eller avslutades vid beslutet. Det som skickades tillbaka eller vilar räknas inte. Intervallet är Wilsons, 95 procent.", Cases, [Dimensions.Gate, Dimensions.Submitter, Dimensions.Sex]),
+        new(Gap, "Skillnad mellan kvinnor och män", "Andelen som gick vidare av kvinnors idéer, minus andelen av mäns, i procentenheter. Intervallet är Newcombes, 95 procent. Visas när båda grupperna har minst tio.", Profiles, [], "Ingen skillnad"),
         new(LeadTime, "Tid till beslut", "Vardagar från att idén kom till etappen tills den lämnade den: hur länge det tog för hälften, och för nio av tio.", Cases, [Dimensions.Stage], "Högst den tid som arbetsgången lovar"),
         new(Told, "Besked i tid", "Antal beslut där idégivaren fick veta det inom två vardagar, av alla beslut. För den som varken har e-post eller konto räknas dagen då någon ringde eller skrev.", Cases, [Dimensions.Authority], "Alla"),
         new(Resources, "Hur tid och pengar fördelas", "Coachernas timmar och testens kronor, efter om området sysselsätter mest kvinnor, mest män eller ungefär lika.", Cases, [], "40–60 procent", "Kommunen har inte angett könsfördelningen i områdena."),
-        new(Deciders, "Könsfördelning bland dem som beslutar", "Andel kvinnor av de personer som fattade beslut under kvartalet och som själva har uppgett kön. Varje person räknas en gång.", "Frivilliga svar från dem som beslutar.", [], "40–60 procent", "Frågorna ställs inte än."),
+        new(Deciders, "Könsfördelning bland dem som beslutar", "Andel kvinnor av de personer som fattade beslut under kvartalet och som själva har uppgett kön. Varje person räknas en gång.", "Frivilliga svar från dem som beslutar.", [], "40–60 procent"),
         new(Participants, "Deltagare i tester", "Antal som började delta i tester, efter kön och ålder. Om de har en funktionsnedsättning frågar vi inte.", "Testbäddarnas deltagarlistor, utan namn.", [Dimensions.Sex, Dimensions.Age], "40–60 procent"),
         new(NeedTalks, "Samtal med dem som har behovet", "Antal samtal med målgruppen i behovskartan, för idéer vars behov beslutades: hur många hälften av idéerna hade, och nio av tio.", "Behovskartorna i ärendena.", [Dimensions.Area], "Minst ett"),
         new(Implemented, "Genomförda idéer", "Antal idéer som avslutades som genomförda, av alla som avslutades under perioden. Tiden räknas i vardagar från att idén kom in tills verksamheten tog över den.", Cases, [Dimensions.Area]),
@@ -82,4 +82,5 @@ internal static class Dimensions
 
     public const string None = "ingen";
     public const string Others = "annan";
+    public const string Unsaid = "okand";
 }

@@ -13,6 +13,10 @@ internal sealed record QuarterCounts(IReadOnlyList<HandedInCount> HandedIn, IRea
     public IReadOnlyList<BarrierCount> Barriers { get; init; } = [];
     public IReadOnlyList<ParticipantCount> Participants { get; init; } = [];
     public IReadOnlyList<CertifiedCount> Certified { get; init; } = [];
+
+    /// <summary>Of those who have answered for themselves: <c>kvinna|From18To64</c>.</summary>
+    public IReadOnlyList<GroupCount> Answered { get; init; } = [];
+    public IReadOnlyDictionary<string, int> Deciders { get; init; } = new Dictionary<string, int>();
 }
 
 /// <summary>The parts of what one divides by, in the order in which they are shown.</summary>
@@ -40,16 +44,21 @@ internal static class QuarterTables
         StatTable Twice(string what, string dimension, IReadOnlyList<string> names, Func<string, bool, int> count) =>
             new(what, quarter, [dimension, Dimensions.Outcome], [.. from one in names from yes in YesNo select new StatCount([one, yes], count(one, yes == "ja"))]);
         StatTable Either(string what, Func<bool, int> count) => Divided(what, Dimensions.Outcome, YesNo, part => count(part == "ja"));
+        var people = new AnsweredCounts(counts);
         return
         [
+            Divided(Indicator.HandedIn, Dimensions.Sex, [.. Sexes, Dimensions.Unsaid], sex => people.HandedIn(sex, null)),
+            Divided(Indicator.HandedIn, Dimensions.Age, Ages, age => people.HandedIn(null, age)),
             Divided(Indicator.HandedIn, Dimensions.Area, areas, area => counts.HandedIn.Where(one => AreaOf(one.Area) == area).Sum(one => one.Count)),
             Divided(Indicator.HandedIn, Dimensions.Submitter, Submitters, kind => counts.HandedIn.Where(one => one.Submitter == kind).Sum(one => one.Count)),
             Divided(Indicator.HandedIn, Dimensions.Channel, ways, way => counts.HandedIn.Where(one => one.Channel == way).Sum(one => one.Count)),
             Divided(Indicator.HandedIn, Dimensions.Language, YesNo, other => counts.HandedIn.Where(one => one.Language != "sv" == (other == "ja")).Sum(one => one.Count)),
             Divided(Indicator.HandedIn, Dimensions.Authority, authorities, authority => counts.HandedIn.Where(one => AuthorityOf(one.Authority) == authority).Sum(one => one.Count)),
             Twice(Indicator.Accepted, Dimensions.Submitter, Submitters, (kind, on) => counts.Decided.Where(one => Indicator.Decisions.Contains(one.Gate) && one.Submitter == kind && one.Advanced == on).Sum(one => one.Count)),
+            Twice(Indicator.Accepted, Dimensions.Sex, [.. Sexes, Dimensions.Unsaid], (sex, on) => Indicator.Decisions.Sum(gate => people.Decided(gate, sex, on))),
             .. Indicator.Decisions.Select(gate => Either($"{Indicator.Accepted}:{gate}", on => counts.Decided.Where(one => one.Gate == gate && one.Advanced == on).Sum(one => one.Count))),
             Twice(Indicator.Told, Dimensions.Authority, authorities, (authority, inTime) => counts.Told.Where(one => AuthorityOf(one.Authority) == authority && one.Days <= Indicator.DaysToTell == inTime).Sum(one => one.Count)),
+            Divided(Indicator.Deciders, Dimensions.Sex, Sexes, sex => counts.Deciders.GetValueOrDefault(sex)) with { AddsUp = false },
             Divided(Indicator.Participants, Dimensions.Sex, Sexes, sex => counts.Participants.Where(one => SexOf(one.Group) == sex).Sum(one => one.Count)),
             Divided(Indicator.Participants, Dimensions.Age, Ages, age => counts.Participants.Where(one => one.Age == age).Sum(one => one.Count)),
             Twice(Indicator.Implemented, Dimensions.Area, areas, (area, done) => counts.Closed.Where(one => AreaOf(one.Area) == area && one.Reason == CloseReasons.Implemented == done).Sum(one => one.Count)),
@@ -63,7 +72,7 @@ internal static class QuarterTables
     /// <summary>People who decide do so in many quarters: they have no year.</summary>
     public static bool AddsUp(string what) => what != Indicator.Deciders;
 
-    private static string SexOf(string group) => group switch
+    public static string SexOf(string group) => group switch
     {
         "Women" => "kvinna",
         "Men" => "man",

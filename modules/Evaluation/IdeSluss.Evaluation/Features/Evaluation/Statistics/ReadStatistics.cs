@@ -45,7 +45,10 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
     public static readonly Problem NoSuchPeriod = Problem.NotFound("Det finns ingen statistik för perioden. Statistik räknas när ett kvartal är slut.");
 
     /// <param name="period">Null for the latest quarter, or the latest year where quarters are too small to say much.</param>
-    public async Task<Outcome<StatisticsView>> FindAsync(string? period, CancellationToken cancellationToken)
+    public Task<Outcome<StatisticsView>> FindAsync(string? period, CancellationToken cancellationToken) => FindAsync(period, null, cancellationToken);
+
+    /// <param name="authorities">Only these of what is divided by authority; null for all.</param>
+    public async Task<Outcome<StatisticsView>> FindAsync(string? period, string[]? authorities, CancellationToken cancellationToken)
     {
         var periods = await db.Periods.AsNoTracking().Select(one => one.Name).Take(MostPeriods).ToListAsync(cancellationToken);
         periods = [.. periods.OrderByDescending(name => name[..4], StringComparer.Ordinal).ThenBy(name => name.Length).ThenByDescending(name => name, StringComparer.Ordinal)];
@@ -53,7 +56,7 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
         if (periods.Count == 0) return new StatisticsView("", [], [], []);
         var quarters = await QuartersAsync([.. periods.Where(QuarterName.IsQuarter).Take(MostQuarters)], cancellationToken);
         var chosen = period ?? (quarters[0].HandedIn.Count >= EnoughToDivide ? quarters[0].Period : periods.Find(name => !QuarterName.IsQuarter(name)) ?? quarters[0].Period);
-        var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen).ToListAsync(cancellationToken);
+        var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen && EF.Functions.Like(one.What, "E%") && (authorities == null || !one.Dimensions.Contains(Dimensions.Authority) || one.Parts[0] == "" || authorities.Contains(one.Parts[0]))).ToListAsync(cancellationToken);
         return new StatisticsView(chosen, periods, [.. rows.Select(Figure).DistinctBy(one => StatTables.NameOf(one.What, chosen, [.. one.Parts.Select(part => part.Dimension)], [.. one.Parts.Select(part => part.Part)]))], quarters);
     }
 

@@ -1,6 +1,8 @@
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+using IdeSluss.Evaluation.Features.Evaluation.Profiles;
+using IdeSluss.Evaluation.Features.Evaluation.Research;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Jobs;
 using IdeSluss.Sdk.Seeding;
@@ -12,7 +14,7 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 /// <summary>
 /// Settles every quarter that has ended, oldest first, each in one transaction: a job that is killed halfway has settled a quarter or not begun it, and goes on where it was. A settled quarter is never computed again. After the fourth the year is settled with it.
 /// </summary>
-internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter count, IIdeaStatistics ideas, TimeProvider time) : IScheduledTask, ISeeder
+internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter counting, CountProfiles profiles, IIdeaStatistics ideas, TimeProvider time) : IScheduledTask, ISeeder
 {
     private const int Most = 80;
 
@@ -32,17 +34,18 @@ internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter count,
         var quarter = QuarterName.Of(first.StockholmDay());
         for (var done = 0; done < Most && QuarterName.End(quarter).AddDays(DaysAfter) <= today; done++, quarter = QuarterName.Of(QuarterName.End(quarter)))
             if (!settled.Contains(quarter)) await SettleAsync(quarter, cancellationToken);
+        await profiles.ForgetAsync(QuarterName.First(quarter), cancellationToken);
     }
 
     private async Task SettleAsync(string quarter, CancellationToken cancellationToken)
     {
         // Before the transaction: whoever holds a lock asks no other module.
-        var (tables, middles) = await count.OfAsync(quarter, cancellationToken);
+        var counted = await counting.OfAsync(quarter, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('evaluation.settling'))", cancellationToken);
         if (await db.Periods.AnyAsync(one => one.Name == quarter, cancellationToken)) return;
         var before = await EarlierAsync(quarter, cancellationToken);
-        var published = StatTables.Publish([.. before.Tables, .. tables], PrivacyLevel.Public, before.Out);
+        var published = StatTables.Publish([.. before.Tables, .. counted.Tables], PrivacyLevel.Public, before.Out);
         var now = time.GetUtcNow();
         foreach (var period in published.Select(table => table.Period).Distinct().Where(period => !before.Periods.Contains(period)))
         {
@@ -54,11 +57,16 @@ internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter count,
         }
 
         // How many they are is told as every other number.
-        db.Figures.AddRange(middles.Select(one => new QuarterFigure
+        db.Figures.AddRange(counted.Middles.Select(one => new QuarterFigure
         {
             Id = Guid.CreateVersion7(), Period = quarter, What = one.What, Dimensions = one.Dimension is { } dimension ? [dimension] : [], Parts = one.Dimension is null ? [] : [one.Part], Count = one.Count, State = CellState.Withheld,
             Median = one.Median, Ninth = one.Ninth,
         }));
+        var told = published.Where(table => table.Period == quarter).SelectMany(table => table.Counts.Select(count => (Name: StatTables.NameOf(table.What, quarter, table.Dimensions, count.Parts), count.Cell.State))).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.State);
+        db.Figures.AddRange(counted.Research.Where(one => ResearchTable.MayBeTold(one.Table, told)).SelectMany(one => one.Table.Counts.Select(count => new QuarterFigure
+        {
+            Id = Guid.CreateVersion7(), Period = quarter, What = one.Code, Dimensions = [.. one.Table.Dimensions], Parts = [.. count.Parts], Count = count.Count, State = CellState.Shown,
+        })));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -68,7 +76,7 @@ internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter count,
     private async Task<(IReadOnlyList<StatTable> Tables, IReadOnlyDictionary<string, CellState> Out, IReadOnlySet<string> Periods)> EarlierAsync(string quarter, CancellationToken cancellationToken)
     {
         var year = quarter[..4];
-        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.Median == null).ToListAsync(cancellationToken);
+        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.Median == null && EF.Functions.Like(one.What, "E%")).ToListAsync(cancellationToken);
         var tables = figures.GroupBy(one => (one.Period, one.What, Ways: string.Join('|', one.Dimensions)))
             .Select(table => new StatTable(table.Key.What, table.Key.Period, table.First().Dimensions, [.. table.Where(one => one.Parts.All(part => part.Length > 0)).Select(one => new StatCount(one.Parts, one.Count))], QuarterTables.AddsUp(table.Key.What))).ToList();
         var said = figures.DistinctBy(Name).ToDictionary(Name, one => one.State);

@@ -20,7 +20,7 @@ internal sealed class StatisticsNames(IJudgedCases cases, IEnumerable<IntakeChan
         Dimensions.Stage => [.. workflows.Current(DefaultWorkflow.Key)!.Stages.Where(stage => !stage.IsEnd).Select(stage => new PartName(stage.Code, stage.Name))],
         Dimensions.Gate => [.. Indicator.Decisions.Select(gate => new PartName(gate, EvaluationWords.GateName(gate)))],
         Dimensions.Submitter => [.. QuarterTables.Submitters.Select(kind => new PartName(kind, StatisticsWords.Submitter(kind)))],
-        Dimensions.Sex => [new("kvinna", "Kvinnor"), new("man", "Män"), new("annat", "Annat, eller vill inte svara")],
+        Dimensions.Sex => [new("kvinna", "Kvinnor"), new("man", "Män"), new("annat", "Annat, eller vill inte svara"), new(Dimensions.Unsaid, "Har inte sagt det")],
         Dimensions.Age => [new("Under18", "Under 18 år"), new("From18To64", "18–64 år"), new("From65To79", "65–79 år"), new("From80", "80 år och äldre"), new("Unknown", "Ålder inte känd")],
         Dimensions.Role => [new("Manager", "Chefer"), new("ElectedMember", "Förtroendevalda"), new(Dimensions.Others, "Andra")],
         _ => [new("ja", "Ja"), new("nej", "Nej")],

@@ -38,6 +38,8 @@ internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSectio
             await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Submitter, "Idéer efter vem som lämnade dem", "Idégivare", most, cancellationToken),
             await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Authority, "Idéer efter nämnd", "Nämnd", most, cancellationToken),
             await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Area, "Idéer efter område", "Område", most, cancellationToken),
+            await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Sex, "Idéer efter kön", "Kön", most, cancellationToken),
+            await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Age, "Idéer efter ålder", "Ålder", most, cancellationToken),
             await sections.CountAsync(view, Indicator.HandedIn, Dimensions.Channel, "Idéer efter väg in", "Väg in", most, cancellationToken),
         ];
         IReadOnlyList<CountSection> people =
