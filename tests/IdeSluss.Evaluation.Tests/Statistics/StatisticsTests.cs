@@ -25,6 +25,7 @@ public class QuarterTableTests
             Spread = [new(true, 6), new(false, 9)],
             Barriers = [new(1, 5), new(12, 6), new(null, 8)],
             Participants = [new("Women", "From80", 9), new("Men", "From80", 6), new("Women", "From18To64", 11), new("Other", "Unknown", 5)],
+            FollowUps = [new(3, 5, 80_000, 100_000), new(4, 4, null, 0), new(0, 2, 10_000, 50_000)],
             Certified = [new(RoleTrack.Manager, 13), new(RoleTrack.ElectedMember, 7), new(null, 21)],
         },
         new(["WEB", "PHONE"], ["vard-omsorg", "resor-trafik", "annat"], new Dictionary<Guid, string> { [Care] = "SN" }));
@@ -41,6 +42,8 @@ public class QuarterTableTests
     [InlineData(Indicator.Participants, Dimensions.Age, "From80", 15)]
     [InlineData(Indicator.Barriers, Dimensions.Outcome, "ja", 11)]
     [InlineData(Indicator.Barriers, Dimensions.Outcome, "nej", 8)]
+    [InlineData(Indicator.Benefit, Dimensions.Outcome, "ja", 7)]
+    [InlineData(Indicator.Benefit, Dimensions.Outcome, "nej", 4)]
     [InlineData(Indicator.Spread, Dimensions.Outcome, "ja", 6)]
     [InlineData(Indicator.Trained, Dimensions.Role, "Manager", 13)]
     [InlineData(Indicator.Trained, Dimensions.Role, Dimensions.Others, 21)]
@@ -67,10 +70,19 @@ public class QuarterTableTests
     public void Middles_are_what_half_and_nine_of_ten_had_at_most_and_are_told_of_ten_or_more()
     {
         // 1 1 2 2 3 4 5 7 9 30: the fifth is 3, the ninth is 9. Care alone has nine of them.
-        var middles = QuarterTimes.Of([new("NEED", 9, 4, 8), new("TEST", 10, 20, 61)], [new("vard-omsorg", 1, 2), new("vard-omsorg", 2, 2), new("vard-omsorg", 3, 1), new("vard-omsorg", 4, 1), new("vard-omsorg", 5, 1), new("vard-omsorg", 7, 1), new(null, 9, 1), new("vard-omsorg", 30, 1)], [], [new(null, 40), new(3, 10)]);
+        var middles = QuarterTimes.Of([new("NEED", 9, 4, 8), new("TEST", 10, 20, 61)], [new("vard-omsorg", 1, 2), new("vard-omsorg", 2, 2), new("vard-omsorg", 3, 1), new("vard-omsorg", 4, 1), new("vard-omsorg", 5, 1), new("vard-omsorg", 7, 1), new(null, 9, 1), new("vard-omsorg", 30, 1)], [], [new(null, 40), new(3, 10)], []);
         Assert.Equal(
             [(Indicator.LeadTime, "TEST", 20, 61), (Indicator.ImplementedDays, "", 3, 9), (Indicator.BarrierDays, "", 3, 3)],
             middles.Select(one => (one.What, one.Part, one.Median, one.Ninth)));
+    }
+
+    [Fact]
+    public void Measured_benefit_is_told_of_what_was_promised_in_kronor_when_ten_follow_ups_have_both()
+    {
+        // 9 × 40 000 + 60 000 = 420 000 of 9 × 50 000 + 100 000 = 550 000: 76.4 %. Without kronor, or nothing promised: not compared with.
+        IReadOnlyList<FollowedUp> nine = [.. Enumerable.Repeat(new FollowedUp(1, 1, 40_000, 50_000), 9), new(1, 1, null, 90_000), new(1, 1, 5_000, 0)];
+        Assert.Empty(QuarterTimes.Of([], [], [], [], nine));
+        Assert.Equal((Indicator.BenefitPercent, 10, 76), QuarterTimes.Of([], [], [], [], [.. nine, new(1, 1, 60_000, 100_000)]).Select(one => (one.What, one.Count, one.Median)).Single());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class DashboardPageModel(ReadDashboard dashboard, WriteSections 
         Accepted = new("Andel som gick vidare", [WriteSections.Row("Alla beslut", view, Indicator.Accepted), .. Indicator.Decisions.Select(gate => WriteSections.Row(EvaluationWords.GateName(gate), view, $"{Indicator.Accepted}:{gate}"))]);
         BySex = new("Andel som gick vidare, efter kön", await sections.SharesAsync(view, Indicator.Accepted, Dimensions.Sex, cancellationToken));
         Times = new("Tid till beslut, i vardagar", "Etapp", "Hälften inom", "Nio av tio inom", "Längst tid tog {0}: hälften väntade mer än {1} vardagar.", await sections.MiddlesAsync(view, Indicator.LeadTime, Dimensions.Stage, cancellationToken));
-        Spread = new("Hur det slutade", [WriteSections.Row("Genomförda idéer, av dem som avslutades", view, Indicator.Implemented), WriteSections.Row("Ska spridas, av dem vars effekt beslutades", view, Indicator.Spread), WriteSections.Row("Lärdomar, av det som stoppades efter test", view, Indicator.Lessons)]);
+        Spread = new("Hur det slutade", [WriteSections.Row("Genomförda idéer, av dem som avslutades", view, Indicator.Implemented), WriteSections.Row("Nyttor som nått sitt mål, av dem som följdes upp", view, Indicator.Benefit), WriteSections.Row("Ska spridas, av dem vars effekt beslutades", view, Indicator.Spread), WriteSections.Row("Lärdomar, av det som stoppades efter test", view, Indicator.Lessons)]);
         Quarters = [.. view.Quarters.Reverse().Select(one => new ChartColumn(one.Period, one.HandedIn.Count, one.Implemented.Count))];
         return Page();
     }

@@ -1,3 +1,5 @@
+using IdeSluss.Evaluation.Data;
+using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Evaluation.Features.Evaluation.Research;
@@ -6,6 +8,7 @@ using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Training.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
@@ -14,8 +17,10 @@ internal sealed record CountedQuarter(IReadOnlyList<StatTable> Tables, IReadOnly
 
 /// <summary>Asks every module that has something to count what it had in a quarter. Where there are no tests or courses there are none to count.</summary>
 internal sealed class CountQuarter(
-    IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, CountProfiles profiles)
+    IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, CountProfiles profiles, EvaluationDbContext db)
 {
+    private const int MostFollowUps = 100_000;
+
     public async Task<CountedQuarter> OfAsync(string quarter, CancellationToken cancellationToken)
     {
         var (first, end) = (QuarterName.First(quarter), QuarterName.End(quarter));
@@ -27,12 +32,22 @@ internal sealed class CountQuarter(
         var counts = new QuarterCounts(await ideas.HandedInAsync(from, to, cancellationToken), await ideas.DecidedAsync(from, to, cancellationToken), await ideas.ClosedAsync(from, to, cancellationToken))
         {
             Told = await ideas.ToldAsync(from, to, cancellationToken), Spread = await ideas.SpreadAsync(from, to, cancellationToken), Barriers = barriers, Participants = participants, Certified = certified,
-            Answered = await profiles.OfSubmittersAsync(from, to, cancellationToken), Deciders = await profiles.OfDecidersAsync(from, to, cancellationToken),
+            FollowUps = await FollowedUpAsync(from, to, cancellationToken), Answered = await profiles.OfSubmittersAsync(from, to, cancellationToken), Deciders = await profiles.OfDecidersAsync(from, to, cancellationToken),
         };
         var middles = QuarterTimes.Of(
-            await ideas.StageTimesAsync(from, to, cancellationToken), await ideas.ImplementedTimesAsync(from, to, cancellationToken), await ideas.NeedTalksAsync(from, to, cancellationToken), barriers);
+            await ideas.StageTimesAsync(from, to, cancellationToken), await ideas.ImplementedTimesAsync(from, to, cancellationToken), await ideas.NeedTalksAsync(from, to, cancellationToken), barriers, counts.FollowUps);
         var parts = await PartsAsync(cancellationToken);
         return new(QuarterTables.Of(quarter, counts, parts), middles, ResearchTable.Of(quarter, counts, parts));
+    }
+
+    private async Task<IReadOnlyList<FollowedUp>> FollowedUpAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var (first, end) = (from, to);
+        return (await (from one in db.FollowUps.AsNoTracking()
+                       where one.State == FollowUpState.Answered && one.EndedAt >= first && one.EndedAt < end
+                       join plan in db.BenefitPlans on one.PlanId equals plan.Id
+                       select new { one.Reached, one.Benefits, one.RealisedPerYear, plan.PlannedPerYear }).Take(MostFollowUps).ToListAsync(cancellationToken))
+            .ConvertAll(one => new FollowedUp(one.Reached, one.Benefits, one.RealisedPerYear, one.PlannedPerYear));
     }
 
     private async Task<QuarterParts> PartsAsync(CancellationToken cancellationToken) => new(

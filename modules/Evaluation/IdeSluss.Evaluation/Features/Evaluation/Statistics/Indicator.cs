@@ -20,6 +20,7 @@ internal sealed record Indicator(string Code, string Name, string Formula, strin
     public const string Implemented = "E10";
     public const string ImplementedDays = "E10.days";
     public const string Benefit = "E11";
+    public const string BenefitPercent = "E11.percent";
     public const string Kinds = "E12";
     public const string OtherLanguage = "E13";
     public const string Barriers = "E14";
@@ -49,7 +50,7 @@ internal sealed record Indicator(string Code, string Name, string Formula, strin
         new(Participants, "Deltagare i tester", "Antal som började delta i tester, efter kön och ålder. Om de har en funktionsnedsättning frågar vi inte.", "Testbäddarnas deltagarlistor, utan namn.", [Dimensions.Sex, Dimensions.Age], "40–60 procent"),
         new(NeedTalks, "Samtal med dem som har behovet", "Antal samtal med målgruppen i behovskartan, för idéer vars behov beslutades: hur många hälften av idéerna hade, och nio av tio.", "Behovskartorna i ärendena.", [Dimensions.Area], "Minst ett"),
         new(Implemented, "Genomförda idéer", "Antal idéer som avslutades som genomförda, av alla som avslutades under perioden. Tiden räknas i vardagar från att idén kom in tills verksamheten tog över den.", Cases, [Dimensions.Area]),
-        new(Benefit, "Effekt mot plan", "Summan av uppmätt nytta, av summan av planerad.", "Nyttokalkyler och uppföljningar.", [], null, "Effekthemtagningen har inga uppmätta värden än."),
+        new(Benefit, "Effekt mot plan", "Antal nyttor som nått sitt mål, av alla som följdes upp under perioden. I kronor: summan av uppmätt nytta per år, av summan av planerad, när minst tio uppföljningar har båda.", "Nyttokalkyler och uppföljningar.", [], "Alla"),
         new(Kinds, "Slag av förnyelse", "Genomförda idéer efter om det är en tjänst, vara, process, organisation eller kommunikation (Innovationsbarometern).", Cases, [], null, "Frågan ställs inte i ärendena än."),
         new(OtherLanguage, "Idéer på andra språk", "Antal idéer som var skrivna på något annat språk än svenska, av alla som kom in. Hur många som läste lättläst mäter vi inte, eftersom vi inte följer besökare.", Cases, []),
         new(Barriers, "Rapporter om tillgänglighet", "Antal rapporter om att något inte går att använda, hur många som är besvarade och hur många vardagar det tog.", "Rapporterna från tillgänglighetsredogörelsen.", [], "Alla besvarade"),

@@ -17,7 +17,14 @@ internal sealed record QuarterCounts(IReadOnlyList<HandedInCount> HandedIn, IRea
     /// <summary>Of those who have answered for themselves: <c>kvinna|From18To64</c>.</summary>
     public IReadOnlyList<GroupCount> Answered { get; init; } = [];
     public IReadOnlyDictionary<string, int> Deciders { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyList<FollowedUp> FollowUps { get; init; } = [];
 }
+
+/// <summary>What one follow-up said.</summary>
+/// <param name="Reached">Benefits whose goal was reached, of <paramref name="Benefits"/>.</param>
+/// <param name="Realised">Kronor a year as measured; null where nothing was counted in kronor.</param>
+/// <param name="Planned">Kronor a year as promised.</param>
+internal sealed record FollowedUp(int Reached, int Benefits, decimal? Realised, decimal Planned);
 
 /// <summary>The parts of what one divides by, in the order in which they are shown.</summary>
 /// <param name="Authorities">Id → code.</param>
@@ -62,6 +69,7 @@ internal static class QuarterTables
             Divided(Indicator.Participants, Dimensions.Sex, Sexes, sex => counts.Participants.Where(one => SexOf(one.Group) == sex).Sum(one => one.Count)),
             Divided(Indicator.Participants, Dimensions.Age, Ages, age => counts.Participants.Where(one => one.Age == age).Sum(one => one.Count)),
             Twice(Indicator.Implemented, Dimensions.Area, areas, (area, done) => counts.Closed.Where(one => AreaOf(one.Area) == area && one.Reason == CloseReasons.Implemented == done).Sum(one => one.Count)),
+            Either(Indicator.Benefit, reached => counts.FollowUps.Sum(one => reached ? one.Reached : one.Benefits - one.Reached)),
             Either(Indicator.Barriers, answered => counts.Barriers.Where(one => one.Days is not null == answered).Sum(one => one.Count)),
             Either(Indicator.Spread, spread => counts.Spread.Where(one => one.IsSpread == spread).Sum(one => one.Count)),
             Either(Indicator.Lessons, shared => counts.Closed.Where(one => one.Reason == CloseReasons.StoppedAfterTest && one.LessonShared == shared).Sum(one => one.Count)),

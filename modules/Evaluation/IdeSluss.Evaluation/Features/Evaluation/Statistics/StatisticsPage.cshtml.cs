@@ -58,7 +58,7 @@ internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSectio
             [
                 WriteSections.Row("Genomförda idéer, av dem som avslutades", view, Indicator.Implemented), WriteSections.Row("Besked i tid, av alla beslut", view, Indicator.Told),
                 new("Idéer på andra språk än svenska", Privacy.Shares.Of(view.Cell(Indicator.HandedIn, OtherLanguage), view.Cell(Indicator.HandedIn)), view.Cell(Indicator.HandedIn)),
-                WriteSections.Row("Ska spridas, av dem vars effekt beslutades", view, Indicator.Spread), WriteSections.Row("Lärdomar, av det som stoppades efter test", view, Indicator.Lessons),
+                WriteSections.Row("Nyttor som nått sitt mål, av dem som följdes upp", view, Indicator.Benefit), WriteSections.Row("Ska spridas, av dem vars effekt beslutades", view, Indicator.Spread), WriteSections.Row("Lärdomar, av det som stoppades efter test", view, Indicator.Lessons),
                 WriteSections.Row("Besvarade rapporter om tillgänglighet", view, Indicator.Barriers),
             ]),
         ];
