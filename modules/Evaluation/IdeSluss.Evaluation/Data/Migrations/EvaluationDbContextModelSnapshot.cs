@@ -423,6 +423,35 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("follow_up", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.Profile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("quarter");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_profile");
+
+                    b.ToTable("profile", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -962,6 +991,104 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasDatabaseName("ix_renewal_decision_programme_id_year");
 
                     b.ToTable("renewal_decision", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ResearchAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Codebook")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("codebook");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("EthicsReference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("ethics_reference");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("ResearcherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("researcher_id");
+
+                    b.PrimitiveCollection<string[]>("Tables")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tables");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_research_agreement");
+
+                    b.HasIndex("ResearcherId")
+                        .HasDatabaseName("ix_research_agreement_researcher_id");
+
+                    b.ToTable("research_agreement", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ResearchExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Codebook")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("codebook");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Id")
+                        .HasName("pk_research_export");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_research_export_agreement_id");
+
+                    b.ToTable("research_export", "evaluation");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Review", b =>
@@ -1866,6 +1993,16 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_renewal_decision_programme_programme_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.ResearchExport", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.ResearchAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_research_export_research_agreement_agreement_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Review", b =>
