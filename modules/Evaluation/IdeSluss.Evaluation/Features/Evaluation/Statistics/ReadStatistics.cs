@@ -39,12 +39,9 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
     private const int MostPeriods = 200;
     private const int MostQuarters = 8;
 
-    /// <summary>So many that a quarter says something when it is divided; with fewer the year is shown first.</summary>
-    public const int EnoughToDivide = 100;
-
     public static readonly Problem NoSuchPeriod = Problem.NotFound("Det finns ingen statistik för perioden. Statistik räknas när ett kvartal är slut.");
 
-    /// <param name="period">Null for the latest quarter, or the latest year where quarters are too small to say much.</param>
+    /// <param name="period">Null for the latest quarter, or the latest year where that tells more.</param>
     public Task<Outcome<StatisticsView>> FindAsync(string? period, CancellationToken cancellationToken) => FindAsync(period, null, cancellationToken);
 
     /// <param name="authorities">Only these of what is divided by authority; null for all.</param>
@@ -55,9 +52,18 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
         if (period is not null && !periods.Contains(period)) return NoSuchPeriod;
         if (periods.Count == 0) return new StatisticsView("", [], [], []);
         var quarters = await QuartersAsync([.. periods.Where(QuarterName.IsQuarter).Take(MostQuarters)], cancellationToken);
-        var chosen = period ?? (quarters[0].HandedIn.Count >= EnoughToDivide ? quarters[0].Period : periods.Find(name => !QuarterName.IsQuarter(name)) ?? quarters[0].Period);
+        var chosen = period ?? await SaysMostAsync(quarters[0].Period, periods.Find(name => !QuarterName.IsQuarter(name)), cancellationToken);
         var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen && EF.Functions.Like(one.What, "E%") && (authorities == null || !one.Dimensions.Contains(Dimensions.Authority) || one.Parts[0] == "" || authorities.Contains(one.Parts[0]))).ToListAsync(cancellationToken);
         return new StatisticsView(chosen, periods, [.. rows.Select(Figure).DistinctBy(one => StatTables.NameOf(one.What, chosen, [.. one.Parts.Select(part => part.Dimension)], [.. one.Parts.Select(part => part.Part)]))], quarters);
+    }
+
+    /// <summary>In a small municipality nearly all of a quarter is too small to tell, while a year says something.</summary>
+    private async Task<string> SaysMostAsync(string quarter, string? year, CancellationToken cancellationToken)
+    {
+        if (year is null) return quarter;
+        var told = await db.Figures.AsNoTracking().Where(one => (one.Period == quarter || one.Period == year) && one.State == CellState.Shown && one.Count > 0 && EF.Functions.Like(one.What, "E%"))
+            .GroupBy(one => one.Period).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        return told.GetValueOrDefault(year) > told.GetValueOrDefault(quarter) ? year : quarter;
     }
 
     private async Task<IReadOnlyList<QuarterPoint>> QuartersAsync(IReadOnlyList<string> quarters, CancellationToken cancellationToken)

@@ -25,6 +25,8 @@ internal sealed record ShareRow(string Name, Share? Share, PublishedCell Whole);
 
 internal sealed record ShareSection(string Title, IReadOnlyList<ShareRow> Rows)
 {
+    public bool Says => Rows.Any(row => row.Share is not null);
+
     public Text Sentence => (Rows.Where(row => row.Share is not null).MinBy(row => row.Share!.Value), Rows.Where(row => row.Share is not null).MaxBy(row => row.Share!.Value)) switch
     {
         (null, _) or (_, null) => "Talen är för små. En andel visas när den gäller minst tio.",
@@ -40,6 +42,8 @@ internal sealed record MiddleRow(string Name, int Median, int Ninth);
 internal sealed record MiddleSection(string Title, string Column, string Half, string Nine, string Most, IReadOnlyList<MiddleRow> Rows)
 {
     public Text Sentence => Rows.MaxBy(row => row.Median) is { } most ? new Text(Most, new Text(most.Name), most.Median) : "Talen är för små. En tid visas när den gäller minst tio.";
+
+    public bool Says => Rows.Count > 0;
 
     public int Highest => Rows.Select(row => row.Ninth).DefaultIfEmpty().Max();
 }

@@ -15,8 +15,8 @@ internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSectio
     /// <summary>Those with a part that is told.</summary>
     public IReadOnlyList<CountSection> HandedIn { get; private set; } = [];
 
-    /// <summary>Those where every part is too small.</summary>
-    public IReadOnlyList<CountSection> TooSmall { get; private set; } = [];
+    /// <summary>Titles of those where every part is too small.</summary>
+    public IReadOnlyList<string> TooSmall { get; private set; } = [];
 
     public CountSection Funnel { get; private set; } = null!;
 
@@ -48,9 +48,8 @@ internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSectio
             await sections.CountAsync(view, Indicator.Participants, Dimensions.Age, "Deltagare i tester efter ålder", "Ålder", "Flest: {0}, {1} personer.", cancellationToken),
             await sections.CountAsync(view, Indicator.Trained, Dimensions.Role, "De som fick sitt första intyg", "Roll", "Flest: {0}, {1} personer.", cancellationToken),
         ];
-        (HandedIn, People, TooSmall) = ([.. handedIn.Where(one => one.Says)], [.. people.Where(one => one.Says)], [.. handedIn.Concat(people).Where(one => !one.Says)]);
-        Funnel = WriteSections.Funnel(view);
-        Shares =
+        (HandedIn, People, Funnel) = ([.. handedIn.Where(one => one.Says)], [.. people.Where(one => one.Says)], WriteSections.Funnel(view));
+        IReadOnlyList<ShareSection> shares =
         [
             new("Andel som gick vidare", [WriteSections.Row("Alla beslut", view, Indicator.Accepted), .. Indicator.Decisions.Select(gate => WriteSections.Row(EvaluationWords.GateName(gate), view, $"{Indicator.Accepted}:{gate}"))]),
             new("Andel som gick vidare, efter vem som lämnade idén", await sections.SharesAsync(view, Indicator.Accepted, Dimensions.Submitter, cancellationToken)),
@@ -62,11 +61,17 @@ internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSectio
                 WriteSections.Row("Besvarade rapporter om tillgänglighet", view, Indicator.Barriers),
             ]),
         ];
-        Middles =
+        IReadOnlyList<MiddleSection> middles =
         [
             new("Tid till beslut, i vardagar", "Etapp", "Hälften inom", "Nio av tio inom", "Längst tid tog {0}: hälften väntade mer än {1} vardagar.", await sections.MiddlesAsync(view, Indicator.LeadTime, Dimensions.Stage, cancellationToken)),
             new("Tid tills idén var genomförd, i vardagar", "Område", "Hälften inom", "Nio av tio inom", "Längst tid tog {0}: hälften väntade mer än {1} vardagar.", await WithAllAsync(Indicator.ImplementedDays, cancellationToken)),
             new("Samtal med dem som har behovet, per idé", "Område", "Hälften hade högst", "Nio av tio hade högst", "Flest samtal: {0}, hälften av idéerna hade högst {1}.", await WithAllAsync(Indicator.NeedTalks, cancellationToken)),
+        ];
+        (Shares, Middles) = ([.. shares.Where(one => one.Says)], [.. middles.Where(one => one.Says)]);
+        TooSmall =
+        [
+            .. handedIn.Concat(people).Append(Funnel).Where(one => !one.Says).Select(one => one.Title), .. shares.Where(one => !one.Says).Select(one => one.Title),
+            .. middles.Where(one => !one.Says && Privacy.QuarterName.IsQuarter(view.Period)).Select(one => one.Title),
         ];
         Quarters = [.. view.Quarters.Reverse().Select(one => new ChartColumn(one.Period, one.HandedIn.Count, one.Implemented.Count))];
         return Page();
