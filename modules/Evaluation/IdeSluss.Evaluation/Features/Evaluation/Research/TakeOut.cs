@@ -43,7 +43,9 @@ internal sealed class TakeOut(EvaluationDbContext db, WriteCodebook codebooks, I
             var parts = one.Dimensions.Zip(one.Parts).Where(pair => pair.Second.Length > 0).Select(pair => (pair.First, Part: pair.First == Dimensions.Authority ? Pseudonym(agreement, pair.Second) : pair.Second)).ToList();
             text.Append(one.Period).Append(';').Append(one.What);
             for (var at = 0; at < PrivacyLevel.Research.MostDimensions; at++) text.Append(';').Append(at < parts.Count ? parts[at].First : "").Append(';').Append(at < parts.Count ? parts[at].Part : "");
-            text.Append(';').Append(one.State == CellState.Shown ? one.Count.ToString(CultureInfo.InvariantCulture) : "").Append(';').Append(one.Median is null ? one.State.ToString() : "")
+            // Everyone may read five to nine; in an export the agreed limit holds.
+            var few = one.State == CellState.Shown && one.Count > 0 && one.Count < PrivacyLevel.Research.FewestInCell;
+            text.Append(';').Append(one.State == CellState.Shown && !few ? one.Count.ToString(CultureInfo.InvariantCulture) : "").Append(';').Append(one.Median is not null ? "" : few ? nameof(CellState.Few) : one.State.ToString())
                 .Append(';').Append(one.Median?.ToString(CultureInfo.InvariantCulture)).Append(';').Append(one.Ninth?.ToString(CultureInfo.InvariantCulture)).Append('\n');
         }
 

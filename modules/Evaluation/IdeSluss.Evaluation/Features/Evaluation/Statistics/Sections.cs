@@ -3,7 +3,8 @@ using IdeSluss.Sdk.Results;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
-internal sealed record StatisticsRow(string Name, PublishedCell Cell);
+/// <param name="Known">False for those of whom it is not known: alone they say nothing.</param>
+internal sealed record StatisticsRow(string Name, PublishedCell Cell, bool Known = true);
 
 /// <summary>A number divided one way, with a sentence that says what one sees.</summary>
 /// <param name="Unit">What is counted, with {0} for the part and {1} for the number: <c>Flest: {0}, {1} idéer.</c></param>
@@ -15,10 +16,10 @@ internal sealed record CountSection(string Title, string Column, string Unit, IR
     public int Highest => Rows.Select(row => row.Cell.Count ?? 0).DefaultIfEmpty().Max();
 
     /// <summary>At least one part is told: otherwise it is only named, so that what says something comes first.</summary>
-    public bool Says => Rows.Any(row => row.Cell.Count is not null);
+    public bool Says => Rows.Any(row => row.Known && row.Cell.Count is not null);
 
     /// <summary>The largest of those that are told.</summary>
-    public Text Sentence => Rows.Where(row => row.Cell.Count is not null).MaxBy(row => row.Cell.Count) is { } most ? new Text(Unit, new Text(most.Name), most.Cell.Count!.Value) : "Talen är för små för att visas del för del.";
+    public Text Sentence => Rows.Where(row => row.Known && row.Cell.Count is not null).MaxBy(row => row.Cell.Count) is { } most ? new Text(Unit, new Text(most.Name), most.Cell.Count!.Value) : "Talen är för små för att visas del för del.";
 }
 
 internal sealed record ShareRow(string Name, Share? Share, PublishedCell Whole);

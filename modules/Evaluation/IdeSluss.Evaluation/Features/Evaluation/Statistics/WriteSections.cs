@@ -9,7 +9,7 @@ internal sealed class WriteSections(StatisticsNames names)
 
     /// <param name="title">Swedish with nothing to fill in: the key of its translation.</param>
     public async Task<CountSection> CountAsync(StatisticsView view, string what, string dimension, string title, string column, string unit, CancellationToken cancellationToken) =>
-        new(title, column, unit, [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => new StatisticsRow(part.Name, view.Cell(what, new FigurePart(dimension, part.Code))))]);
+        new(title, column, unit, [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => new StatisticsRow(part.Name, view.Cell(what, new FigurePart(dimension, part.Code)), part.Code is not (Dimensions.Unsaid or "Unknown")))]);
 
     public async Task<IReadOnlyList<ShareRow>> SharesAsync(StatisticsView view, string what, string dimension, CancellationToken cancellationToken) =>
         [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => Row(part.Name, view, what, new FigurePart(dimension, part.Code)))];
