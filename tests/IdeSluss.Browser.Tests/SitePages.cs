@@ -24,7 +24,7 @@ internal sealed partial class SitePages(TestHost host)
     private static readonly string?[] Everyone =
     [
         null, Personas.Resident, Personas.Coach, Personas.NeedOwner, Personas.ChiefExecutive, Personas.IdeaBoard, Personas.CommitteeMember, Personas.CommitteeSecretary,
-        Personas.QualityOfficer, Personas.AccessibilityAdvisor, Personas.Registrar, Personas.Researcher, Personas.Administrator,
+        Personas.QualityOfficer, Personas.AccessibilityAdvisor, Personas.Registrar, Personas.BenefitOwner, Personas.Researcher, Personas.Administrator,
     ];
 
     /// <summary>Steps of handing in, which only the one who hands in sees, and links that lead on to another page: the journeys open them.</summary>
@@ -109,6 +109,8 @@ internal sealed partial class SitePages(TestHost host)
     private async Task<IReadOnlyList<string>> ValuesAsync(string route, string parameter) => parameter switch
     {
         "nummer" when route.Contains("ansvarig", StringComparison.Ordinal) => await TextsAsync("select case_number from evaluation.benefit_plan order by case_number limit 1"),
+        "ar" => [TimeProvider.System.GetUtcNow().Year.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+        "kontroll" => await TextsAsync("select id::text from evaluation.self_check order by id limit 1"),
         "uppfoljning" => await TextsAsync("select id::text from evaluation.follow_up where state = 'Open' order by form, id limit 3"),
         "number" or "nummer" => [InNeed, InTriage, InConcept, Own, Closed],
         "form" => [FormKeys.TestPlan],

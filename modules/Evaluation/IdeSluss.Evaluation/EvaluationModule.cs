@@ -22,6 +22,7 @@ public sealed class EvaluationModule : IModule
         AssessmentUseCases.Compose(module);
         ReadinessUseCases.Compose(module);
         BenefitUseCases.Compose(module);
+        QualityUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
@@ -33,5 +34,6 @@ public sealed class EvaluationModule : IModule
         AssessmentUseCases.MapApi(api);
         ReadinessUseCases.MapApi(api);
         BenefitUseCases.MapApi(api);
+        QualityUseCases.MapApi(api);
     }
 }

@@ -46,6 +46,12 @@ internal static class EvaluationPermissions
     /// <summary>To say who answers for the benefit of an idea.</summary>
     public const string ManageBenefits = "evaluation.benefits.manage";
 
+    /// <summary>To read self-checks and the yearly report.</summary>
+    public const string ReadQuality = "evaluation.quality.read";
+
+    /// <summary>To write in that a self-check was done.</summary>
+    public const string RecordQuality = "evaluation.quality.record";
+
     /// <summary>Roles whose holders may answer for a benefit, the usual one first.</summary>
     public static IReadOnlyList<string> BenefitOwners { get; } = [Roles.BenefitOwner, Roles.NeedOwner, Roles.QualityOfficer, Roles.DelegatedDecisionMaker];
 
@@ -79,6 +85,8 @@ internal static class EvaluationPermissions
         new(ReadBenefits, "Läsa nytta och uppföljning", [Roles.IdeaCoach, Roles.IdeaBoard, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.QualityOfficer, Roles.CommitteeSecretary]),
         new(AnswerFollowUps, "Svara på uppföljningar", BenefitOwners),
         new(ManageBenefits, "Utse nyttoansvarig", [Roles.IdeaCoach, Roles.NeedOwner, Roles.QualityOfficer]),
+        new(ReadQuality, "Läsa kvalitetsarbete", [Roles.QualityOfficer, Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.CommitteeSecretary]),
+        new(RecordQuality, "Skriva in egenkontroller", [Roles.QualityOfficer, Roles.NeedOwner, Roles.BenefitOwner]),
         new(ManageSheets, "Sköta bedömningsmallar och regler", [Roles.IdeaCoach, Roles.SystemAdmin]),
         new(ReadDashboard, "Läsa statistik för sitt arbete", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.IdeaBoard, Roles.Committee, Roles.CommitteeSecretary, Roles.QualityOfficer, Roles.EqualityAdvisor]),
         new(Research, "Ta ut statistik för forskning", [Roles.Researcher]),

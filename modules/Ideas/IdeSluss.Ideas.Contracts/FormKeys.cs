@@ -63,6 +63,11 @@ public static class FormKeys
     /// <summary>The one sentence of track Gör nu.</summary>
     public const string DoNow = "gor-nu";
 
+    /// <summary>Guides for equality, outside any case: JämKAS Bas, JämKAS Plus, and an invitation that everyone can see themselves in.</summary>
+    public const string EqualityMapping = "jamkas-bas";
+    public const string EqualityAnalysis = "jamkas-plus";
+    public const string InclusiveInvitation = "inkluderande-inbjudan";
+
     /// <summary>Ten questions for a manager to ask, outside any case.</summary>
     public const string ConversationGuide = "samtalsstod";
 }

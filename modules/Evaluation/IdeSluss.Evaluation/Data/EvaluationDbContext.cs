@@ -36,6 +36,10 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<Profile> Profiles => Set<Profile>();
     public DbSet<ResearchAgreement> ResearchAgreements => Set<ResearchAgreement>();
     public DbSet<ResearchExport> ResearchExports => Set<ResearchExport>();
+    public DbSet<QualityRisk> Risks => Set<QualityRisk>();
+    public DbSet<RoutineChange> Routines => Set<RoutineChange>();
+    public DbSet<SelfCheck> SelfChecks => Set<SelfCheck>();
+    public DbSet<SelfCheckResult> SelfCheckResults => Set<SelfCheckResult>();
 
     protected override void Configure(ModelBuilder model)
     {
@@ -47,6 +51,7 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
         ReadinessModel.Map(model);
         BenefitsModel.Map(model);
         FiguresModel.Map(model);
+        QualityModel.Map(model);
     }
 }
 

@@ -15,6 +15,7 @@ internal static class GateForms
         .. EvaluationForms.All,
         .. BenefitForms.All,
         .. EqualityForms.All,
+        .. EqualityGuides.All,
         .. ImplementationForms.All,
         .. FollowUpForms.All,
         .. EarlierForms.All,

@@ -631,6 +631,101 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("programme_report", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.QualityRisk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("cause");
+
+                    b.Property<int>("Consequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("consequence");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Probability")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability");
+
+                    b.Property<Guid?>("ReceivingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_unit_id");
+
+                    b.Property<int?>("Residual")
+                        .HasColumnType("integer")
+                        .HasColumnName("residual");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quality_risk");
+
+                    b.HasIndex("AuthorityId", "Day")
+                        .HasDatabaseName("ix_quality_risk_authority_id_day");
+
+                    b.HasIndex("DecisionId", "Row")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quality_risk_decision_id_row");
+
+                    b.ToTable("quality_risk", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.QuarterFigure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1357,6 +1452,66 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("round", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.RoutineChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid?>("ReceivingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_unit_id");
+
+                    b.Property<string>("Routine")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("routine");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_routine_change");
+
+                    b.HasIndex("AuthorityId", "Day")
+                        .HasDatabaseName("ix_routine_change_authority_id_day");
+
+                    b.HasIndex("DecisionId", "Row")
+                        .IsUnique()
+                        .HasDatabaseName("ix_routine_change_decision_id_row");
+
+                    b.ToTable("routine_change", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.ScaleSet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1425,6 +1580,135 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasDatabaseName("ix_scale_version_set_id_number");
 
                     b.ToTable("scale_version", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.SelfCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("How")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("how");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("Often")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("often");
+
+                    b.Property<Guid?>("ReceivingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_unit_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_check");
+
+                    b.HasIndex("AuthorityId", "Day")
+                        .HasDatabaseName("ix_self_check_authority_id_day");
+
+                    b.HasIndex("DecisionId", "Row")
+                        .IsUnique()
+                        .HasDatabaseName("ix_self_check_decision_id_row");
+
+                    b.HasIndex("NextOn", "Id")
+                        .HasDatabaseName("ix_self_check_next_on_id");
+
+                    b.ToTable("self_check", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.SelfCheckResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("SelfCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("self_check_id");
+
+                    b.Property<bool>("Works")
+                        .HasColumnType("boolean")
+                        .HasColumnName("works");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_check_result");
+
+                    b.HasIndex("SelfCheckId", "Day")
+                        .HasDatabaseName("ix_self_check_result_self_check_id_day");
+
+                    b.ToTable("self_check_result", "evaluation");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.SettledPeriod", b =>
@@ -2040,6 +2324,16 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scale_version_scale_set_set_id");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.SelfCheckResult", b =>
+                {
+                    b.HasOne("IdeSluss.Evaluation.Domain.SelfCheck", null)
+                        .WithMany()
+                        .HasForeignKey("SelfCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_self_check_result_self_check_self_check_id");
                 });
 
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.SheetVersion", b =>

@@ -11,13 +11,14 @@ namespace IdeSluss.Evaluation.Features.Evaluation.FollowUps;
 /// <summary>What happens to one follow-up, with the next save: asked, asked of somebody else, ended.</summary>
 internal sealed class Asking(EvaluationDbContext db, IPeopleDirectory people, FollowUpMail mail, TimeProvider time)
 {
-    public async Task AskAsync(BenefitPlan plan, FollowUp followUp, CancellationToken cancellationToken)
+    /// <param name="tell">Also by mail.</param>
+    public async Task AskAsync(BenefitPlan plan, FollowUp followUp, CancellationToken cancellationToken, bool tell = true)
     {
         var now = time.GetUtcNow();
         (followUp.State, followUp.LastDay) = (FollowUpState.Open, WorkingDays.Add(now.StockholmDay(), FollowUpSchedule.WorkingDaysToAnswer));
         (followUp.Reminders, followUp.RemindedOn) = (0, null);
         db.Publish(new FollowUpAsked(followUp.Id, plan.IdeaId, plan.CaseNumber, followUp.Form, plan.OwnerId, followUp.LastDay.Value, now), plan.IdeaId);
-        if (plan.OwnerId is { } owner && await people.FindAsync(owner, cancellationToken) is { } person) mail.Ask(plan, followUp, person);
+        if (tell && plan.OwnerId is { } owner && await people.FindAsync(owner, cancellationToken) is { } person) mail.Ask(plan, followUp, person);
     }
 
     public void End(BenefitPlan plan, FollowUp followUp, FollowUpState state, Guid? by)

@@ -1,6 +1,7 @@
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Benefits;
+using IdeSluss.Evaluation.Features.Evaluation.Quality;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Data;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Evaluation.Features.Evaluation.FollowUps;
 
 /// <summary>When the operation has received the idea: what was promised is kept as it is that day, somebody answers for it, and it is decided when to ask. Once for each idea, however often it is called.</summary>
-internal sealed class SettlePlan(EvaluationDbContext db, IJudgedCases cases, IBenefitCases benefits, IPeopleDirectory people, TimeProvider time)
+internal sealed class SettlePlan(EvaluationDbContext db, IJudgedCases cases, IBenefitCases benefits, KeepQualityWork quality, IPeopleDirectory people, TimeProvider time)
 {
     public async Task HandleAsync(HandedOver handover, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed class SettlePlan(EvaluationDbContext db, IJudgedCases cases, IBe
         db.BenefitPlans.Add(plan);
         db.FollowUps.AddRange(FollowUpSchedule.Of(idea.Track, wentLive).Select(one => new FollowUp { Id = Guid.CreateVersion7(), PlanId = plan.Id, Form = one.Form, Due = one.Due }));
         // Somebody else may have been first: then theirs is the plan.
-        await db.TryAddAsync(cancellationToken);
+        if (await db.TryAddAsync(cancellationToken)) await quality.HandoverAsync(handover.IdeaId, handover.DecisionId, wentLive, cancellationToken);
     }
 
     /// <summary>For ideas that were handed over before there was any follow-up, and should an event have been missed.</summary>

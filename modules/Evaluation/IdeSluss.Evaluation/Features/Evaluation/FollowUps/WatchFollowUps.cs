@@ -18,10 +18,17 @@ internal sealed class WatchFollowUps(EvaluationDbContext db, SettlePlan settle, 
 {
     private const int Most = 2_000;
 
+    /// <summary>Nobody gets a mail about what the demo has invented.</summary>
+    private bool seeding;
+
     /// <summary>After the demo's ideas and their judgements.</summary>
     public int Order => 225;
 
-    public Task SeedAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);
+    public Task SeedAsync(CancellationToken cancellationToken)
+    {
+        seeding = true;
+        return RunAsync(cancellationToken);
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +36,7 @@ internal sealed class WatchFollowUps(EvaluationDbContext db, SettlePlan settle, 
         var today = time.StockholmToday();
         foreach (var id in await db.FollowUps.AsNoTracking().Where(one => one.State == FollowUpState.Planned && one.Due <= today).OrderBy(one => one.Due).ThenBy(one => one.Id).Select(one => one.Id).Take(Most).ToListAsync(cancellationToken))
             await EachAsync(id, OpenAsync, cancellationToken);
-        if (!WorkingDays.IsWorkingDay(today)) return;
+        if (seeding || !WorkingDays.IsWorkingDay(today)) return;
         foreach (var id in await db.FollowUps.AsNoTracking().Where(one => one.State == FollowUpState.Open).OrderBy(one => one.Due).ThenBy(one => one.Id).Select(one => one.Id).Take(Most).ToListAsync(cancellationToken))
             await EachAsync(id, WatchAsync, cancellationToken);
     }
@@ -49,7 +56,7 @@ internal sealed class WatchFollowUps(EvaluationDbContext db, SettlePlan settle, 
         await answers.TakeAsync(plan, cancellationToken);
         if (followUp.State != FollowUpState.Planned) return;
         if (plan.OwnerId is null || (await people.FindAsync(plan.OwnerId.Value, cancellationToken))?.IsActive != true) plan.OwnerId = await settle.OwnerAsync(plan.AuthorityId, plan.ReceivingUnitId ?? plan.UnitId, null, cancellationToken);
-        await asking.AskAsync(plan, followUp, cancellationToken);
+        await asking.AskAsync(plan, followUp, cancellationToken, tell: !seeding);
     }
 
     private async Task WatchAsync(BenefitPlan plan, FollowUp followUp, CancellationToken cancellationToken)

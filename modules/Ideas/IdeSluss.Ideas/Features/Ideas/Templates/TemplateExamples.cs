@@ -25,6 +25,7 @@ internal sealed class TemplateExamples(IEnumerable<DemoIdeaSource> ofPlugins, Fo
     {
         if (templates.Find(key) is not { } form) return null;
         if (key == FormKeys.ConversationGuide) return Example(form, TalkExample.Answers, new(forms, []), TalkExample.Story);
+        if (GuideExamples.Of(key) is { } guide) return Example(form, guide, new(forms, []), GuideExamples.Story);
         var (idea, track) = IdeaFor(key);
         var facts = FactsOf(idea, track);
         return facts.Forms.Contains(key) ? Example(form, facts.AnswersTo(key), facts, idea.Title ?? idea.Text) : null;
