@@ -5,14 +5,14 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Benefits;
 
-/// <param name="Title">In the reader's language.</param>
 internal sealed record TextPart(string Title, IReadOnlyList<string> Lines);
 
-/// <summary>Benefit and cost in words, to put into a memo to the nämnd: every number with its condition, money beside time and quality. Pure.</summary>
+/// <summary>Benefit and cost in words, to put into a memo to the nämnd: every number with its condition, money beside time and quality. Always in Swedish, the language of the record.</summary>
 internal static class CommitteeText
 {
     public static IReadOnlyList<TextPart> Of(BenefitsView view, IStringLocalizer texts)
     {
+        using var _ = new SpeakingTo("sv");
         var content = view.Content;
         return
         [
@@ -29,6 +29,7 @@ internal static class CommitteeText
 
     public static string Plain(BenefitsView view, IStringLocalizer texts)
     {
+        using var _ = new SpeakingTo("sv");
         var text = new StringBuilder(texts["Nytta och kostnad, {0}", view.CaseNumber]).Append('\n');
         foreach (var part in Of(view, texts))
         {
