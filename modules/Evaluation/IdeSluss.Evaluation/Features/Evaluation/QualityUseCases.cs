@@ -16,7 +16,7 @@ internal static class QualityUseCases
         module.On<DecisionTakenBack, QualityUndone>("evaluation.quality-work-undone");
         module.Services(new Registrations());
         module.SeedDemo<DemoQuality>();
-        module.Provide(new WorkLink("/arbete/kvalitet", "Kvalitetsarbete", "Egenkontroller, och årets kvalitetsberättelse.", EvaluationPermissions.ReadQuality));
+        module.Provide(new WorkLink("/arbete/kvalitet", "Kvalitetsarbete", "Egenkontroller, och årets kvalitetsberättelse.", EvaluationPermissions.ReadQuality, "Bedömning och effekt"));
     }
 
     public static void MapApi(IEndpointRouteBuilder api) => QualityApi.Map(api);
