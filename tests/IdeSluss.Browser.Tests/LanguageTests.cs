@@ -143,7 +143,10 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
         var stored = await host.Database.ListAsync<string>("""
             select display_name from people.person union select name from people.authority union select code from people.authority
             union select name from people.org_unit union select code from people.org_unit union select code from training.course
-            union select name from testbeds.testbed union select name from training.learner
+            union select name from testbeds.testbed union select name from training.learner union select title from people.person where title is not null
+            union select part from evaluation.programme, jsonb_path_query(work, 'strict $.**.* ? (@.type() == "string")') found, lateral (select found #>> '{}' as part) one where length(part) > 2
+            union select part from evaluation.programme, jsonb_path_query(partners, 'strict $.**.* ? (@.type() == "string")') found, lateral (select found #>> '{}' as part) one where length(part) > 2
+            union select content ->> 'title' from evaluation.question_version
             union select note from ideas.consultation where note is not null
             union select regexp_replace(known, '\s+', ' ', 'g') from ideas.contact, unnest(array[name, telephone, address]) known where known is not null
             """);
@@ -153,9 +156,9 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
     [GeneratedRegex("⟦[^⟦⟧]*⟧")]
     private static partial Regex Marked();
 
-    /// <summary>Addresses, numbers of cases and certificates, points of the delegation order, sizes, codes, and the days of the pseudo language, which are English.</summary>
+    /// <summary>Addresses, numbers of cases and certificates, points of the delegation order, quarters, indicators, kronor, sizes, codes, and the days of the pseudo language, which are English.</summary>
     [GeneratedRegex("""
-        \S+@\S+ | https?://\S+ | \b\d{2}IDE\d+(?:-T\d+)?\b | \bIDE-\d{4}-\d{6}(?:-T\d+)?\b | \bIDE\s\d+\b | \bINTYG-\d{4}-\d{5}\b | \d\s[kMG]B\b | \b[0-9A-Z]{4}-[0-9A-Z]{4}\b | \b[0-9a-f]{8}-[0-9a-f-]{27}\b | \b\w+\.se\b | (?<=\s|^)/[\w/.-]+
+        \S+@\S+ | https?://\S+ | \b\d{2}IDE\d+(?:-T\d+)?\b | \bIDE-\d{4}-\d{6}(?:-T\d+)?\b | \bIDE\s\d+\b | \bINTYG-\d{4}-\d{5}\b | \d\s[kMG]B\b | \d\skr\b | \b\d{4}Q[1-4]\b | \bE\d{2}\b | \blocalhost:\d+[\w/]* | \b[0-9A-Z]{4}-[0-9A-Z]{4}\b | \b[0-9a-f]{8}-[0-9a-f-]{27}\b | \b\w+\.se\b | (?<=\s|^)/[\w/.-]+
         | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b | \b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b | \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b | \d\s+at\s+\d
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Neutral();
