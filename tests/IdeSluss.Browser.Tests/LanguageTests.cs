@@ -150,7 +150,7 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
             union select note from ideas.consultation where note is not null
             union select regexp_replace(known, '\s+', ' ', 'g') from ideas.contact, unnest(array[name, telephone, address]) known where known is not null
             """);
-        return new($@"(?<!\w)(?:{string.Join('|', own.Concat(FileFormat.All.Select(format => format.Name)).Concat(stored).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!).Distinct().OrderByDescending(name => name.Length).Select(Regex.Escape))})(?!\w)");
+        return new($@"(?<!\w)(?:{string.Join('|', own.Concat(FileFormat.All.Select(format => format.Name)).Concat(stored).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!).Distinct().OrderByDescending(name => name.Length).Select(Regex.Escape))})(?![\w@])");
     }
 
     [GeneratedRegex("⟦[^⟦⟧]*⟧")]

@@ -33,8 +33,8 @@ internal sealed class DashboardPageModel(ReadDashboard dashboard, WriteSections 
         if ((await dashboard.FindAsync(period, cancellationToken)).Failed(out var problem, out var found)) return ShowProblem(problem);
         View = found;
         var view = found.Statistics;
-        Own = new("Idéer som kom in hos dig", "Nämnd", "Flest: {0}, {1} idéer.", [.. found.Own.Select(one => new StatisticsRow(one.Name, one.HandedIn))]);
-        InTime = new("Besked i tid hos dig", [.. found.Own.Select(one => new ShareRow(one.Name, one.InTime, one.Decisions))]);
+        Own = new("Idéer som kom in hos dig", "Nämnd", "Flest: {0}, {1} idéer.", [.. found.Own.Select(one => new StatisticsRow(PartName.Own(one.Name), one.HandedIn))]);
+        InTime = new("Besked i tid hos dig", [.. found.Own.Select(one => new ShareRow(PartName.Own(one.Name), one.InTime, one.Decisions))]);
         Funnel = WriteSections.Funnel(view);
         Accepted = new("Andel som gick vidare", [WriteSections.Row("Alla beslut", view, Indicator.Accepted), .. Indicator.Decisions.Select(gate => WriteSections.Row(EvaluationWords.GateName(gate), view, $"{Indicator.Accepted}:{gate}"))]);
         BySex = new("Andel som gick vidare, efter kön", await sections.SharesAsync(view, Indicator.Accepted, Dimensions.Sex, cancellationToken));

@@ -27,7 +27,7 @@ internal sealed class ReadDashboard(ReadStatistics statistics, IOrganisation org
             view,
             [
                 .. mine.Select(one => (One: one, Part: new FigurePart(Dimensions.Authority, one.Code))).Select(pair => new AuthorityFigures(
-                    pair.One.Code, pair.One.Name, view.Cell(Indicator.HandedIn, pair.Part), WriteSections.Row(pair.One.Name, view, Indicator.Told, pair.Part).Share, view.Cell(Indicator.Told, pair.Part))),
+                    pair.One.Code, pair.One.Name, view.Cell(Indicator.HandedIn, pair.Part), WriteSections.Row(PartName.Own(pair.One.Name), view, Indicator.Told, pair.Part).Share, view.Cell(Indicator.Told, pair.Part))),
             ],
             GapOf(view), Shares.Of(view.Cell(Indicator.Deciders, new FigurePart(Dimensions.Sex, "kvinna")), view.Cell(Indicator.Deciders)));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
@@ -7,7 +8,17 @@ using IdeSluss.Sdk.Workflows;
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
 /// <param name="Name">Swedish, also the key of its translation.</param>
-internal sealed record PartName(string Code, string Name);
+internal sealed record PartName(string Code, string Name)
+{
+    /// <summary>Somebody's own, which has no translation.</summary>
+    [JsonIgnore]
+    public bool IsOwnName { get; init; }
+
+    [JsonIgnore]
+    public Text Said => IsOwnName ? Own(Name) : Name;
+
+    public static Text Own(string name) => new("{0}", name);
+}
 
 /// <summary>What the parts of each way to divide are called, in the order in which they are shown.</summary>
 internal sealed class StatisticsNames(IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, IWorkflowRegistry workflows)
@@ -16,7 +27,7 @@ internal sealed class StatisticsNames(IJudgedCases cases, IEnumerable<IntakeChan
     {
         Dimensions.Area => [.. cases.Areas.Select(area => new PartName(area.Code, area.Name)), new(Dimensions.None, "Inget område än")],
         Dimensions.Channel => [.. channels.DistinctBy(channel => channel.Code).Select(channel => new PartName(channel.Code, channel.Name))],
-        Dimensions.Authority => [.. (await organisation.AuthoritiesAsync(cancellationToken)).Select(authority => new PartName(authority.Code, authority.Name)), new(Dimensions.Others, "Annan nämnd")],
+        Dimensions.Authority => [.. (await organisation.AuthoritiesAsync(cancellationToken)).Select(authority => new PartName(authority.Code, authority.Name) { IsOwnName = true }), new(Dimensions.Others, "Annan nämnd")],
         Dimensions.Stage => [.. workflows.Current(DefaultWorkflow.Key)!.Stages.Where(stage => !stage.IsEnd).Select(stage => new PartName(stage.Code, stage.Name))],
         Dimensions.Gate => [.. Indicator.Decisions.Select(gate => new PartName(gate, EvaluationWords.GateName(gate)))],
         Dimensions.Submitter => [.. QuarterTables.Submitters.Select(kind => new PartName(kind, StatisticsWords.Submitter(kind)))],

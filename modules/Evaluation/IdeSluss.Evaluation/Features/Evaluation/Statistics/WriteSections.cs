@@ -1,4 +1,5 @@
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+using IdeSluss.Sdk.Results;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
@@ -9,18 +10,18 @@ internal sealed class WriteSections(StatisticsNames names)
 
     /// <param name="title">Swedish with nothing to fill in: the key of its translation.</param>
     public async Task<CountSection> CountAsync(StatisticsView view, string what, string dimension, string title, string column, string unit, CancellationToken cancellationToken) =>
-        new(title, column, unit, [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => new StatisticsRow(part.Name, view.Cell(what, new FigurePart(dimension, part.Code)), part.Code is not (Dimensions.Unsaid or "Unknown")))]);
+        new(title, column, unit, [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => new StatisticsRow(part.Said, view.Cell(what, new FigurePart(dimension, part.Code)), part.Code is not (Dimensions.Unsaid or "Unknown")))]);
 
     public async Task<IReadOnlyList<ShareRow>> SharesAsync(StatisticsView view, string what, string dimension, CancellationToken cancellationToken) =>
-        [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => Row(part.Name, view, what, new FigurePart(dimension, part.Code)))];
+        [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => Row(part.Said, view, what, new FigurePart(dimension, part.Code)))];
 
     /// <summary>Yes of yes and no, of a part or of all together.</summary>
-    public static ShareRow Row(string name, StatisticsView view, string what, params FigurePart[] part) => new(name, Shares.Of(view.Cell(what, [.. part, Yes]), view.Cell(what, part)), view.Cell(what, part));
+    public static ShareRow Row(Text name, StatisticsView view, string what, params FigurePart[] part) => new(name, Shares.Of(view.Cell(what, [.. part, Yes]), view.Cell(what, part)), view.Cell(what, part));
 
     public async Task<IReadOnlyList<MiddleRow>> MiddlesAsync(StatisticsView view, string what, string dimension, CancellationToken cancellationToken)
     {
         var middles = view.Middles(what, dimension).ToDictionary(one => one.Parts[0].Part);
-        return [.. (await names.OfAsync(dimension, cancellationToken)).Where(part => middles.ContainsKey(part.Code)).Select(part => new MiddleRow(part.Name, middles[part.Code].Median!.Value, middles[part.Code].Ninth!.Value))];
+        return [.. (await names.OfAsync(dimension, cancellationToken)).Where(part => middles.ContainsKey(part.Code)).Select(part => new MiddleRow(part.Said, middles[part.Code].Median!.Value, middles[part.Code].Ninth!.Value))];
     }
 
     /// <summary>How many came in, and how many went on from each decision in the same period: what narrows is where ideas are lost.</summary>
