@@ -35,9 +35,10 @@ public interface IReconsideredCases
 /// <param name="DecidedAs">Role code. <c>CommitteeSecretary</c> stands for the nämnd.</param>
 /// <param name="AuthorityId">Where its deciders are looked for, with <paramref name="UnitId"/>.</param>
 /// <param name="StillStands">The case is where the decision left it. Otherwise it has moved on, and there is nothing to lead back.</param>
+/// <param name="CloseReason">Code; null where the case was not closed, or is open again.</param>
 public sealed record RefusingDecision(
     Guid Id, Guid IdeaId, string CaseNumber, string? Title, string Gate, string GateName, string Outcome, string OutcomeName, string StageName, string Reason, DateTimeOffset DecidedAt, DateTimeOffset ToldAt, Guid? DecidedById, string? DecidedAs,
-    Guid AuthorityId, Guid? UnitId, bool StillStands);
+    Guid AuthorityId, Guid? UnitId, bool StillStands, string? CloseReason);
 
 public enum ReconsiderationNewsKind
 {

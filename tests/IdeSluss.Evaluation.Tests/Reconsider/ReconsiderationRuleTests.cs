@@ -62,7 +62,7 @@ public class ReconsiderationRuleTests
     }
 
     private static RefusingDecision No() => new(
-        Guid.CreateVersion7(), Guid.CreateVersion7(), "26IDE142", null, Gates.Need, "Behovsbeslut", "DECLINE", "Gå inte vidare", "Behov", "Det finns redan.", Told.AddMinutes(-10), Told, Decider, Roles.NeedOwner, Guid.CreateVersion7(), null, true);
+        Guid.CreateVersion7(), Guid.CreateVersion7(), "26IDE142", null, Gates.Need, "Behovsbeslut", "DECLINE", "Gå inte vidare", "Behov", "Det finns redan.", Told.AddMinutes(-10), Told, Decider, Roles.NeedOwner, Guid.CreateVersion7(), null, true, CloseReasons.DeclinedAlreadyExists);
 
     private static Reconsideration One(ReconsiderationState state) => new()
     {

@@ -26,7 +26,7 @@ public class ResearchTests(JudgingHost host) : IClassFixture<JudgingHost>
         Assert.All(lines.Skip(1).Select(line => line.Split(';')), line => Assert.True(line[8].Length == 0 || int.Parse(line[8], System.Globalization.CultureInfo.InvariantCulture) is 0 or >= 10));
         foreach (var code in await host.Database.ListAsync<string>("select code from people.authority")) Assert.DoesNotContain($";authority;{code};", file.Html, StringComparison.Ordinal);
         Assert.Equal(lines.Length - 1, await host.Database.QueryAsync<int>("select rows from evaluation.research_export where agreement_id = $1", id));
-        Assert.Equal(1, await host.Database.QueryAsync<long>("select count(*) from audit.entry where action = 'evaluation.research-taken-out'"));
+        Assert.Equal(1, await host.Database.QueryAsync<long>("select count(*) from audit.entry where action = 'evaluation.research-taken-out' and subject_id = $1", id));
         Assert.Contains($"{lines.Length - 1} rader", (await researcher.GetAsync("/forskning")).Html, StringComparison.Ordinal);
 
         await host.Database.ExecuteAsync($"update evaluation.research_agreement set ends_on = '2026-10-13' where id = '{id}'");

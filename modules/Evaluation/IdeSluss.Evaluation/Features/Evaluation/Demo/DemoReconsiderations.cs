@@ -27,7 +27,11 @@ internal sealed class DemoReconsiderations(EvaluationDbContext db, IReconsidered
         var noes = (await cases.SinceAsync(now.AddYears(-2), 200, cancellationToken)).Where(decision => decision.Outcome == "DECLINE" && decision.DecidedAs is { } role && ReconsiderationRules.Deciders(role).Count > 0).ToList();
         // The one that waits is a coach's, since there are two of them to look at it with; those that are answered are the others' where there are any.
         var waits = noes.Find(decision => decision.DecidedAs == Roles.IdeaCoach) ?? noes.FirstOrDefault();
-        foreach (var (story, decision) in Stories.Zip(noes.Where(decision => decision != waits).OrderBy(decision => decision.DecidedAs == Roles.IdeaCoach).Prepend(waits).OfType<RefusingDecision>())) await AddAsync(decision, story, cancellationToken);
+        var others = noes.Where(decision => decision != waits).OrderBy(decision => decision.DecidedAs == Roles.IdeaCoach).ToList();
+        // One that is opened again is no longer among those closed for its reason: there must be another.
+        var changed = others.FindLast(decision => noes.Count(other => other.CloseReason == decision.CloseReason) > 1);
+        foreach (var (story, decision) in Stories.Zip([waits, others.Find(decision => decision != changed), changed]))
+            if (decision is not null) await AddAsync(decision, story, cancellationToken);
     }
 
     private async Task AddAsync(RefusingDecision decision, (string Reason, string? Motivation, bool Changed) story, CancellationToken cancellationToken)

@@ -83,7 +83,7 @@ internal sealed class ReconsideredCases(IdeasDbContext db, WorkflowNames workflo
         var place = GatePlace.Of(idea, gate);
         return new(
             decision.Id, idea.Id, idea.CaseNumber, idea.PublicTitle, gate.Code, gate.Name, outcome.Code, outcome.Name, workflow!.Stages.FirstOrDefault(stage => stage.Code == decision.FromStage)?.Name ?? decision.FromStage, decision.Reason, decision.DecidedAt,
-            decision.EffectiveAt, decision.DecidedById, decision.DecidedAs, place.AuthorityId, place.UnitId, Reopening.StillStands(idea, decision, workflow));
+            decision.EffectiveAt, decision.DecidedById, decision.DecidedAs, place.AuthorityId, place.UnitId, Reopening.StillStands(idea, decision, workflow), idea.CloseReason);
     }
 
     private static string KindOf(ReconsiderationNewsKind kind) => kind switch
