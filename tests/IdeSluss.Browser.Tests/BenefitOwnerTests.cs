@@ -10,6 +10,8 @@ public sealed class BenefitOwnerTests(Chromium chromium, PiteaInAHurry pitea) : 
     [Fact]
     public async Task The_benefit_owner_goes_from_the_inbox_to_the_answer()
     {
+        // The demo's questions become tasks as messages are delivered.
+        await pitea.MessagesSettledAsync();
         var id = await pitea.Database.QueryAsync<Guid>($"select id from evaluation.follow_up where state = 'Open' and form = '{FormKeys.SmallFollowUp}' order by id limit 1");
         var task = await pitea.Database.QueryAsync<Guid>("select id from ideas.task where subject_id = $1", id);
         await using var owner = await Person.LogInAsync(chromium, pitea, Personas.BenefitOwner);
