@@ -5,6 +5,7 @@ using IdeSluss.Platform.Files;
 using IdeSluss.Platform.Hosting;
 using IdeSluss.Sdk.Commands;
 using IdeSluss.Sdk.Composition;
+using IdeSluss.Sdk.Files;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -36,7 +37,7 @@ internal static class BackupCommands
         await server.StartAsync(cancellationToken);
         var store = StoreOf(options);
         var manifest = await new TakeBackup(options, server, store, municipality, TimeProvider.System).HandleAsync(path, sealing, cancellationToken);
-        await output.WriteLineAsync($"Klart: {path} ({FileSize(path)}), {manifest.Rows.Values.Sum():#,##0} rader och {manifest.Files.Count(file => file.Name.StartsWith(BackupManifest.FilesFolder, StringComparison.Ordinal)):#,##0} filer.");
+        await output.WriteLineAsync($"Klart: {path} ({FileSize.InWords(new FileInfo(path).Length)}), {manifest.Rows.Values.Sum():#,##0} rader och {manifest.Files.Count(file => file.Name.StartsWith(BackupManifest.FilesFolder, StringComparison.Ordinal)):#,##0} filer.");
         if (sealing is null) await output.WriteLineAsync("Den är inte krypterad och har allt i sig, också nycklar. Förvara den som databasen, eller använd --age eller --gpg.");
         await output.WriteLineAsync("Prova att den går att återställa: restore --rehearse FIL");
         if (manifest.Missing.Count == 0) return CommandExit.Done;
@@ -87,8 +88,6 @@ internal static class BackupCommands
     private static IFileStore StoreOf(PlatformDataOptions options) => options.Files!.S3 is { } s3 ? new S3Store(options.Files, s3) : new FolderStore(options.Files);
 
     private static ILoggerFactory Logs() => LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
-
-    private static string FileSize(string path) => Sdk.Files.FileSize.InWords(new FileInfo(path).Length).ToString()!;
 }
 
 internal static class ProgramVersion

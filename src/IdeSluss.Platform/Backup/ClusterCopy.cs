@@ -1,5 +1,5 @@
 using System.Text;
-using IdeSluss.Platform.Postgres;
+using IdeSluss.Platform.Data;
 using Npgsql;
 
 namespace IdeSluss.Platform.Backup;
@@ -24,8 +24,8 @@ internal sealed class ClusterCopy(NpgsqlConnection connection, string cluster)
     public async Task WriteAsync(BackupWriter backup, CancellationToken cancellationToken)
     {
         // The slot keeps the log from being recycled; it goes with the connection.
-        await TextAsync("select pg_create_physical_replication_slot('ideslussen_backup_' || pg_backend_pid(), true, true)::text", cancellationToken);
-        var first = await TextAsync("select pg_walfile_name(pg_backup_start('ideslussen', fast => true))", cancellationToken);
+        await connection.ScalarAsync<string>("select pg_create_physical_replication_slot('ideslussen_backup_' || pg_backend_pid(), true, true)::text", cancellationToken);
+        var first = (await connection.ScalarAsync<string>("select pg_walfile_name(pg_backup_start('ideslussen', fast => true))", cancellationToken))!;
         await WriteFolderAsync(backup, "", cancellationToken);
         // Last of the files, as the manual's own tool does.
         await WriteFileAsync(backup, "global/pg_control", cancellationToken);
@@ -75,12 +75,6 @@ internal sealed class ClusterCopy(NpgsqlConnection connection, string cluster)
         await using var reader = await stop.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetString(0), reader.GetString(1));
-    }
-
-    private async Task<string> TextAsync(string sql, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     /// <summary>The segments from the first to the last, and the histories of timelines.</summary>

@@ -52,16 +52,16 @@ internal sealed class RestoreBackup(PlatformDataOptions options, FileStoreOption
     {
         if (options.ConnectionString is not null) throw new BackupException("Säkerhetskopian är av den inbyggda databasen och kan bara återställas till den. Ta bort ConnectionStrings:IdeSluss.");
         var folder = await ServerFolder.MakeAsync(new() { Folder = Path.Combine(options.DataFolder, "postgres"), Binaries = PostgresBinaries.Locate(options.PostgresFolder, options.ContentRoot) }, logs.CreateLogger<RestoreBackup>(), cancellationToken);
-        // It may lie on another disk: copied beside, then named.
+        // It may lie on another disk, where moving is copying: beside, then named.
         var unfinished = folder.Cluster + ".restored";
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
-        Copy(Path.Combine(aside, BackupManifest.ClusterFolder), unfinished);
+        Move(Path.Combine(aside, BackupManifest.ClusterFolder), unfinished);
         Directory.Move(unfinished, folder.Cluster);
     }
 
     private async Task RestoreDumpAsync(BackupManifest manifest, NpgsqlConnection connection, string dump, DatabaseServer server, CancellationToken cancellationToken)
     {
-        if ((await BackupFacts.ListAsync(connection, BackupFacts.Tables, cancellationToken)).Count > 0) throw new BackupException("Databasen är inte tom. Återställ till en ny: create database … template template0.");
+        if ((await connection.TablesAsync(cancellationToken)).Count > 0) throw new BackupException("Databasen är inte tom. Återställ till en ny: create database … template template0.");
         var tool = await DumpTool.FindAsync("pg_restore", manifest.Postgres, cancellationToken);
         await DumpTool.RunAsync(tool, new(options.ConnectionString ?? server.DataSource.ConnectionString), ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", dump], cancellationToken);
     }
@@ -76,11 +76,11 @@ internal sealed class RestoreBackup(PlatformDataOptions options, FileStoreOption
             throw new BackupException($"Granskningsloggen är inte densamma: rad {mark.Number} har inte det sigill som säkerhetskopian säger.");
     }
 
-    private static void Copy(string from, string to)
+    private static void Move(string from, string to)
     {
         if (OperatingSystem.IsWindows()) throw new BackupException("Den inbyggda databasen finns bara på Linux.");
         Directory.CreateDirectory(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         foreach (var file in Directory.EnumerateFiles(from)) File.Move(file, Path.Combine(to, Path.GetFileName(file)));
-        foreach (var folder in Directory.EnumerateDirectories(from)) Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        foreach (var folder in Directory.EnumerateDirectories(from)) Move(folder, Path.Combine(to, Path.GetFileName(folder)));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class TakeBackup(PlatformDataOptions options, DatabaseServer ser
         var tool = await DumpTool.FindAsync("pg_dump", connection.PostgreSqlVersion.Major, cancellationToken);
         // What is counted and what is dumped are of the same moment.
         await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var snapshot = (await BackupFacts.ScalarAsync<string>(connection, "select pg_export_snapshot()", cancellationToken))!;
+        var snapshot = (await connection.ScalarAsync<string>("select pg_export_snapshot()", cancellationToken))!;
         var dump = BackupWriter.Unfinished(path) + ".dump";
         try
         {

@@ -29,7 +29,7 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
     {
         // On a connection of its own, outside every transaction: the lock ends with the connection, also when this process is killed.
         await using var guard = await server.DataSource.OpenConnectionAsync(cancellationToken);
-        await ExecuteAsync(guard, $"select pg_advisory_lock({Lock})", cancellationToken);
+        await guard.ExecuteAsync($"select pg_advisory_lock({Lock})", cancellationToken);
         try
         {
             await MigrateAsync(services, guard, cancellationToken);
@@ -41,14 +41,14 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
         }
         finally
         {
-            await ExecuteAsync(guard, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
+            await guard.ExecuteAsync($"select pg_advisory_unlock({Lock})", CancellationToken.None);
         }
     }
 
     private async Task MigrateAsync(IServiceProvider services, NpgsqlConnection guard, CancellationToken cancellationToken)
     {
         // Quartz makes its tables but not its schema.
-        await ExecuteAsync(guard, "create schema if not exists quartz", cancellationToken);
+        await guard.ExecuteAsync("create schema if not exists quartz", cancellationToken);
         await MigrateAsync(services, guard, typeof(PlatformDbContext), "platform", cancellationToken);
         foreach (var database in contributions.Databases)
             await MigrateAsync(services, guard, database.ContextType, ContextRegistration.SchemaOf(contributions, database), cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
         var context = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(contextType);
         if (context.Schema != schema) throw new RegistrationException(schema, [$"{contextType.Name} uses the schema {context.Schema}, but {schema} is the one it owns."]);
         // Made beforehand, or the first start logs the missing table as an error.
-        await ExecuteAsync(guard, $"create schema if not exists \"{schema}\"; {context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript()}", cancellationToken);
+        await guard.ExecuteAsync($"create schema if not exists \"{schema}\"; {context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript()}", cancellationToken);
         var (all, applied) = (context.Database.GetMigrations().ToList(), (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList());
         if (await SchemaVersion.CheckAsync(guard, schema, applied, all, cancellationToken) is { Count: > 0 } newer)
             log.LogWarning("The database is newer than this program ({Schema}: {Migrations}). It only has more than before: this version runs on it until the upgrade is finished or taken back", schema, string.Join(", ", newer));
@@ -139,11 +139,5 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
     {
         await using var scope = services.CreateAsyncScope();
         return [.. seeders.OrderBy(type => ((ISeeder)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, type)).Order)];
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

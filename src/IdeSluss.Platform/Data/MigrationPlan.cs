@@ -37,8 +37,8 @@ internal sealed class MigrationPlan(Contributions contributions, DatabaseServer 
     {
         await using var connection = await server.DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await ExecuteAsync(connection, "set local lock_timeout = '3s'", cancellationToken);
-        var there = (await Backup.BackupFacts.ListAsync(connection, Backup.BackupFacts.Tables, cancellationToken)).Select(table => table.Replace("\"", "", StringComparison.Ordinal)).ToHashSet();
+        await connection.ExecuteAsync("set local lock_timeout = '3s'", cancellationToken);
+        var there = (await connection.TablesAsync(cancellationToken)).Select(table => table.Replace("\"", "", StringComparison.Ordinal)).ToHashSet();
         var (steps, known) = (new List<PlannedStep>(), new HashSet<(string, string)>());
         foreach (var database in contributions.Databases.Select(one => one.ContextType).Prepend(typeof(PlatformDbContext)))
         {
@@ -46,12 +46,12 @@ internal sealed class MigrationPlan(Contributions contributions, DatabaseServer 
             var context = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(database);
             var (migrator, history, all) = (context.GetService<IMigrator>(), context.GetService<IMigrationsAssembly>(), context.Database.GetMigrations().ToList());
             var applied = await AppliedAsync(connection, context.Schema, there, cancellationToken);
-            if (applied.Count == 0) await ExecuteAsync(connection, $"create schema if not exists \"{context.Schema}\"; {context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript()}", cancellationToken);
+            if (applied.Count == 0) await connection.ExecuteAsync($"create schema if not exists \"{context.Schema}\"; {context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript()}", cancellationToken);
             foreach (var migration in all.Where(name => !applied.Contains(name)))
             {
                 var before = all.IndexOf(migration) is > 0 and var at ? all[at - 1] : Migration.InitialDatabase;
                 var sql = migrator.GenerateScript(before, migration, MigrationsSqlGenerationOptions.NoTransactions).Trim();
-                await ExecuteAsync(connection, sql, cancellationToken);
+                await connection.ExecuteAsync(sql, cancellationToken);
                 var locks = (await LocksAsync(connection, cancellationToken)).Where(one => there.Contains(one.Table) && known.Add((one.Table, one.Mode))).ToList();
                 steps.Add(new(context.Schema, migration, sql, SchemaVersion.ContractSteps(history, [migration]).Any(), locks));
             }
@@ -62,7 +62,7 @@ internal sealed class MigrationPlan(Contributions contributions, DatabaseServer 
     }
 
     private static async Task<IReadOnlyList<string>> AppliedAsync(NpgsqlConnection connection, string schema, HashSet<string> there, CancellationToken cancellationToken) =>
-        there.Contains($"{schema}.{ContextRegistration.HistoryTable}") ? await Backup.BackupFacts.ListAsync(connection, $"select \"MigrationId\" from \"{schema}\".{ContextRegistration.HistoryTable}", cancellationToken) : [];
+        there.Contains($"{schema}.{ContextRegistration.HistoryTable}") ? await connection.ListAsync($"select \"MigrationId\" from \"{schema}\".{ContextRegistration.HistoryTable}", cancellationToken) : [];
 
     private static async Task<List<PlannedLock>> LocksAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
@@ -71,11 +71,5 @@ internal sealed class MigrationPlan(Contributions contributions, DatabaseServer 
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken)) locks.Add(new(reader.GetString(0), reader.GetString(1), reader.GetInt64(2)));
         return locks;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
