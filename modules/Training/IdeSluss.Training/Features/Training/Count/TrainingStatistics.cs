@@ -9,21 +9,22 @@ namespace IdeSluss.Training.Features.Training.Count;
 /// <summary>Sums of those who have learnt something, by what their roles or a list say that they are.</summary>
 internal sealed class TrainingStatistics(TrainingDbContext db, IPeopleDirectory people) : ITrainingStatistics
 {
-    private static readonly string[] Wanted = [Roles.Committee, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner];
-
     public async Task<IReadOnlyList<CertifiedCount>> CertifiedAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var (first, end) = (from, to);
         var learners = await db.Learners.AsNoTracking()
-            .Where(learner => db.Certificates.Any(one => one.LearnerId == learner.Id && one.RevokedAt == null && one.CompletedOn >= first && one.CompletedOn < end)
-                && !db.Certificates.Any(one => one.LearnerId == learner.Id && one.RevokedAt == null && one.CompletedOn < first))
+            .Where(learner => db.Certificates.Any(one => one.LearnerId == learner.Id && one.RevokedAt == null && one.CompletedOn >= from && one.CompletedOn < to)
+                && !db.Certificates.Any(one => one.LearnerId == learner.Id && one.RevokedAt == null && one.CompletedOn < from))
             .Select(learner => new { learner.PersonId, learner.Tracks }).ToListAsync(cancellationToken);
-        var roles = (await people.HoldersAsync(Wanted, cancellationToken)).ToLookup(holder => holder.Person.Id, holder => holder.Role);
+        // Asked of these alone: those who hold a role may be more than are listed at once.
+        var ids = learners.Select(learner => learner.PersonId).OfType<Guid>().ToList();
+        var managers = await people.AmongHoldersAsync(ids, TracksOfRoles.RolesIn(RoleTrack.Manager), cancellationToken);
+        var elected = await people.AmongHoldersAsync(ids, TracksOfRoles.RolesIn(RoleTrack.ElectedMember), cancellationToken);
         return
         [
-            .. learners.Select(learner => learner.Tracks.Union(learner.PersonId is { } id && roles.Contains(id) ? TracksOfRoles.Of(roles[id]) : []).ToList())
-                .GroupBy(tracks => tracks.Contains(RoleTrack.Manager) ? RoleTrack.Manager : tracks.Contains(RoleTrack.ElectedMember) ? RoleTrack.ElectedMember : (RoleTrack?)null)
+            .. learners.GroupBy(learner => Is(learner.PersonId, learner.Tracks, RoleTrack.Manager, managers) ? RoleTrack.Manager : Is(learner.PersonId, learner.Tracks, RoleTrack.ElectedMember, elected) ? RoleTrack.ElectedMember : (RoleTrack?)null)
                 .Select(group => new CertifiedCount(group.Key, group.Count())),
         ];
     }
+
+    private static bool Is(Guid? person, IEnumerable<RoleTrack> listed, RoleTrack track, IReadOnlySet<Guid> holders) => listed.Contains(track) || (person is { } id && holders.Contains(id));
 }

@@ -8,6 +8,9 @@ internal static class TracksOfRoles
 {
     public static IReadOnlyList<RoleTrack> Of(IEnumerable<string> roles) => [.. roles.Select(Of).DefaultIfEmpty(RoleTrack.Staff).Distinct().Order()];
 
+    /// <summary>The roles that put one in the track.</summary>
+    public static IReadOnlyList<string> RolesIn(RoleTrack track) => [.. Roles.All.Select(role => role.Code).Where(role => Of(role) == track)];
+
     private static RoleTrack Of(string role) => role switch
     {
         Roles.Committee => RoleTrack.ElectedMember,
