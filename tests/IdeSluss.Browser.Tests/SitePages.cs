@@ -112,6 +112,8 @@ internal sealed partial class SitePages(TestHost host)
         "ar" => [TimeProvider.System.GetUtcNow().Year.ToString(System.Globalization.CultureInfo.InvariantCulture)],
         "kontroll" => await TextsAsync("select id::text from evaluation.self_check order by id limit 1"),
         "uppfoljning" => await TextsAsync("select id::text from evaluation.follow_up where state = 'Open' order by form, id limit 3"),
+        "nummer" when route.Contains("fornyelse", StringComparison.Ordinal) => await TextsAsync("select case_number from evaluation.innovation where state = 'Waiting' order by case_number"),
+        "nummer" when route.Contains("tyck-till", StringComparison.Ordinal) => [Declined],
         "number" or "nummer" => [InNeed, InTriage, InConcept, Own, Closed],
         "form" => [FormKeys.TestPlan],
         "mall" when route.Contains("bedomning", StringComparison.Ordinal) => ["inforande"],

@@ -40,3 +40,14 @@ public sealed record FollowUpAsked(Guid FollowUpId, Guid IdeaId, string CaseNumb
 /// <param name="MissingSplit">How many measures of people that were not told for women and men.</param>
 [Event("evaluation.follow-up-ended.v1")]
 public sealed record FollowUpEnded(Guid FollowUpId, Guid IdeaId, string CaseNumber, string Form, Guid? AnsweredBy, int MissingSplit, DateTimeOffset At);
+
+/// <summary>An idea is in use, and somebody is asked what kind of innovation it was. Published anew when somebody else is asked. Stream: the idea's id, as of all.</summary>
+/// <param name="OwnerId">Null when there is nobody: then it is for the coaches.</param>
+/// <param name="LastDay">The last Swedish day on which it waits in the inbox.</param>
+[Event("evaluation.innovation-asked.v1")]
+public sealed record InnovationAsked(Guid InnovationId, Guid IdeaId, string CaseNumber, Guid? OwnerId, DateOnly LastDay, DateTimeOffset At);
+
+/// <summary>What kind of innovation it was is answered, or nobody is asked any more.</summary>
+/// <param name="AnsweredBy">Null when it was not answered.</param>
+[Event("evaluation.innovation-ended.v1")]
+public sealed record InnovationEnded(Guid InnovationId, Guid IdeaId, string CaseNumber, Guid? AnsweredBy, DateTimeOffset At);

@@ -23,6 +23,7 @@ public sealed class EvaluationModule : IModule
         ReadinessUseCases.Compose(module);
         BenefitUseCases.Compose(module);
         QualityUseCases.Compose(module);
+        BarometerUseCases.Compose(module);
     }
 
     public void MapApi(IEndpointRouteBuilder api)
@@ -35,5 +36,6 @@ public sealed class EvaluationModule : IModule
         ReadinessUseCases.MapApi(api);
         BenefitUseCases.MapApi(api);
         QualityUseCases.MapApi(api);
+        BarometerUseCases.MapApi(api);
     }
 }

@@ -55,6 +55,12 @@ internal static class EvaluationPermissions
     /// <summary>Roles whose holders may answer for a benefit, the usual one first.</summary>
     public static IReadOnlyList<string> BenefitOwners { get; } = [Roles.BenefitOwner, Roles.NeedOwner, Roles.QualityOfficer, Roles.DelegatedDecisionMaker];
 
+    /// <summary>To say what kind of innovation an idea in use was.</summary>
+    public const string AnswerBarometer = "evaluation.barometer.answer";
+
+    /// <summary>To say what kind of solution an idea is.</summary>
+    public const string MarkSolutions = "evaluation.solutions.mark";
+
     /// <summary>To read how it goes where one works, and to say something of oneself who decides.</summary>
     public const string ReadDashboard = "evaluation.dashboard.read";
 
@@ -89,6 +95,8 @@ internal static class EvaluationPermissions
         new(RecordQuality, "Skriva in egenkontroller", [Roles.QualityOfficer, Roles.NeedOwner, Roles.BenefitOwner]),
         new(ManageSheets, "Sköta bedömningsmallar och regler", [Roles.IdeaCoach, Roles.SystemAdmin]),
         new(ReadDashboard, "Läsa statistik för sitt arbete", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.IdeaBoard, Roles.Committee, Roles.CommitteeSecretary, Roles.QualityOfficer, Roles.EqualityAdvisor]),
+        new(AnswerBarometer, "Svara om det nya som är infört", [.. BenefitOwners, Roles.IdeaCoach]),
+        new(MarkSolutions, "Säga slag av lösning", [Roles.IdeaCoach]),
         new(Research, "Ta ut statistik för forskning", [Roles.Researcher]),
         new(ManageResearch, "Sköta avtal om forskning", [Roles.SystemAdmin]),
     ];

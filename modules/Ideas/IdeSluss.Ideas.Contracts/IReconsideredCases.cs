@@ -63,9 +63,22 @@ public interface IOwnCases
     /// <summary>Whether the reader has shown that the case is theirs: by their account, or by the code they opened it with in this browser (only below <c>/folj</c>, where the browser keeps that). For an idea into which theirs is merged too.</summary>
     Task<bool> IsOwnAsync(HttpContext http, Guid ideaId, CancellationToken cancellationToken);
 
+    /// <summary>The reader's own case with the number, shown in the same two ways; null when it is not theirs. Unlike <see cref="IsOwnAsync"/> never another's into which theirs is merged.</summary>
+    Task<Guid?> OwnAsync(HttpContext http, string caseNumber, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How it ended, where somebody has decided that and the submitter has been told: in use, done, or a no. Null while it is on its way, while a reply is held, and where nothing was decided about the idea
+    /// (withdrawn, redirected, not answered). For an idea that is merged the end of the whole.
+    /// </summary>
+    Task<OwnEnd?> EndOfAsync(Guid ideaId, CancellationToken cancellationToken);
+
     /// <summary>The case that the code opens; null for a wrong one. The endpoint limits how often one may try (<c>RateLimits.Secret</c>).</summary>
     Task<Guid?> ByCodeAsync(string? code, CancellationToken cancellationToken);
 
     /// <summary>The person's own case with the number; null when it is not theirs.</summary>
     Task<Guid?> ByNumberAsync(string caseNumber, CancellationToken cancellationToken);
 }
+
+/// <param name="CaseNumber">The submitter's own, also when the idea is merged into another.</param>
+/// <param name="At">UTC; when the submitter was told.</param>
+public sealed record OwnEnd(string CaseNumber, DateTimeOffset At);

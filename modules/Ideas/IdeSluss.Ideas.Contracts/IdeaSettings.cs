@@ -45,6 +45,10 @@ public sealed record IdeaRules
     public TimeSpan GateCheckTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }
 
+/// <summary>A sentence below the mail that tells a submitter how it ended, from a module that has something for them where the mail leads. Swedish, also the key of its translation.</summary>
+/// <example><code>module.Provide(new EndingInvitation("Där kan du också svara på tre frågor."));</code></example>
+public sealed record EndingInvitation(string Text);
+
 public static class IdeaSlots
 {
     /// <summary>Beside the idea on its public page.</summary>

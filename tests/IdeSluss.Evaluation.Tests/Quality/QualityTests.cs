@@ -2,6 +2,7 @@ using IdeSluss.Evaluation.Features.Evaluation.Quality;
 using IdeSluss.Evaluation.Tests.Benefits;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.TestKit.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeSluss.Evaluation.Tests.Quality;
 
@@ -40,6 +41,28 @@ public class QualityTests(JudgingHost host) : IClassFixture<JudgingHost>
         Assert.Equal("12:4,4:", await host.Database.QueryAsync<string>("select string_agg(number || ':' || coalesce(residual::text, ''), ',' order by number desc) from evaluation.quality_risk where case_number = $1", number));
         await host.DeliverAsync(new DecisionTakenBack(idea, decision, Gates.Test, host.Clock.GetUtcNow()), idea);
         Assert.Equal(0, await host.Database.QueryAsync<long>("select count(*) from evaluation.quality_risk where case_number = $1", number));
+    }
+
+    [Fact]
+    public async Task A_late_self_check_is_reminded_of_once_also_when_the_job_has_been_away_for_days_and_two_run_at_once()
+    {
+        var number = await HandedOverAsync("Påminnelse om egenkontroll");
+        Task<long> MailsAsync() => host.Database.QueryAsync<long>("select count(*) from mail.message where \"to\" = $1 and subject like 'Dags för%egenkontroll%'", Personas.AddressOf(Personas.BenefitOwner));
+        Task RemindAsync() => host.InScopeAsync(services => services.GetRequiredService<RemindOfSelfChecks>().RunAsync(TestContext.Current.CancellationToken));
+        // What the demo and other tests have left is reminded of in one mail, whatever it is.
+        await host.Database.ExecuteAsync($"update evaluation.self_check set reminded_of = next_on where case_number <> '{number}'; update evaluation.self_check set next_on = '2026-10-13' where case_number = '{number}'");
+        var before = await MailsAsync();
+        host.Clock.Advance(TimeSpan.FromDays(7));
+        await Task.WhenAll(RemindAsync(), RemindAsync());
+        for (var day = 0; day < 3; day++)
+        {
+            host.Clock.Advance(TimeSpan.FromDays(1));
+            await RemindAsync();
+        }
+
+        await host.MessagesSettledAsync();
+        Assert.Equal(before + 1, await MailsAsync());
+        Assert.Equal(0, await host.Database.QueryAsync<long>("select count(*) from mail.message where subject like 'Dags för%egenkontroll%' and body like '%lås%'"));
     }
 
     [Fact]

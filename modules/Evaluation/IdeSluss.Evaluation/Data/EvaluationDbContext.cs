@@ -41,6 +41,11 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<SelfCheck> SelfChecks => Set<SelfCheck>();
     public DbSet<SelfCheckResult> SelfCheckResults => Set<SelfCheckResult>();
 
+    public DbSet<Innovation> Innovations => Set<Innovation>();
+    public DbSet<TrustTicket> TrustTickets => Set<TrustTicket>();
+    public DbSet<TrustSum> TrustSums => Set<TrustSum>();
+    public DbSet<SolutionMark> SolutionMarks => Set<SolutionMark>();
+
     protected override void Configure(ModelBuilder model)
     {
         JudgingModel.Map(model);
@@ -52,6 +57,7 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
         BenefitsModel.Map(model);
         FiguresModel.Map(model);
         QualityModel.Map(model);
+        BarometerModel.Map(model);
     }
 }
 

@@ -1,9 +1,10 @@
+using IdeSluss.Evaluation.Data;
 using IdeSluss.Sdk.Data;
 
 namespace IdeSluss.Evaluation.Domain;
 
 /// <summary>What was promised of an idea on the day it went live: what came of it is measured against this, whatever is changed in the case afterwards.</summary>
-internal sealed class BenefitPlan : IVersioned
+internal sealed class BenefitPlan : IVersioned, IReceived
 {
     public required Guid Id { get; init; }
     public required Guid IdeaId { get; init; }

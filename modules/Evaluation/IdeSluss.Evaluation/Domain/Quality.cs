@@ -1,9 +1,10 @@
+using IdeSluss.Evaluation.Data;
 using IdeSluss.Sdk.Data;
 
 namespace IdeSluss.Evaluation.Domain;
 
 /// <summary>Where in the organisation a piece of quality work belongs, and the decision that it came with: taken back, it goes too.</summary>
-internal abstract class QualityWork
+internal abstract class QualityWork : IReceived
 {
     public required Guid Id { get; init; }
     public required Guid IdeaId { get; init; }
@@ -58,6 +59,9 @@ internal sealed class SelfCheck : QualityWork, IVersioned
 
     /// <summary>The next day on which it is to be done.</summary>
     public required DateOnly NextOn { get; set; }
+
+    /// <summary>The day it was due that somebody was last reminded of.</summary>
+    public DateOnly? RemindedOf { get; set; }
     public int Version { get; set; }
 }
 

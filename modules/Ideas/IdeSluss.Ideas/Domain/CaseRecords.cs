@@ -281,6 +281,9 @@ internal enum CoachTaskKind
 
     /// <summary>The one who answers for the benefit is asked what became of it; answered on a page of its own.</summary>
     BenefitFollowUp,
+
+    /// <summary>What kind of innovation an idea in use was; answered on a page of its own.</summary>
+    InnovationQuestions,
 }
 
 /// <summary>Advice before a gate, from the idea board or another role.</summary>

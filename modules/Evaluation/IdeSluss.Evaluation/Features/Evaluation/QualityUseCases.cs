@@ -15,6 +15,7 @@ internal static class QualityUseCases
         module.On<GateDecided, RisksOfTest>("evaluation.risks-of-test");
         module.On<DecisionTakenBack, QualityUndone>("evaluation.quality-work-undone");
         module.Services(new Registrations());
+        module.Job<RemindOfSelfChecks>("remind-of-self-checks", "0 50 5 * * ?");
         module.SeedDemo<DemoQuality>();
         module.Provide(new WorkLink("/arbete/kvalitet", "Kvalitetsarbete", "Egenkontroller, och årets kvalitetsberättelse.", EvaluationPermissions.ReadQuality, "Bedömning och effekt"));
     }
@@ -25,7 +26,7 @@ internal static class QualityUseCases
     {
         protected override void Load(ContainerBuilder builder)
         {
-            foreach (var part in new[] { typeof(KeepQualityWork), typeof(SelfChecks), typeof(YearReport), typeof(DemoQuality) })
+            foreach (var part in new[] { typeof(KeepQualityWork), typeof(SelfChecks), typeof(YearReport), typeof(RemindOfSelfChecks), typeof(DemoQuality) })
                 builder.RegisterType(part).InstancePerLifetimeScope();
         }
     }

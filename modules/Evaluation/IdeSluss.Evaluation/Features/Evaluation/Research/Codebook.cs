@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using IdeSluss.Evaluation.Features.Evaluation.Barometer;
 using IdeSluss.Evaluation.Features.Evaluation.Statistics;
+using IdeSluss.Evaluation.Features.Evaluation.Trust;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Research;
 
@@ -17,6 +19,7 @@ internal sealed class WriteCodebook(StatisticsNames names)
     private static readonly string[] Divided =
     [
         Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Language, Dimensions.Sex, Dimensions.Age, Dimensions.Role, Dimensions.Gate, Dimensions.Stage, Dimensions.Outcome,
+        Dimensions.Nature, .. TrustForm.Questions.Select(question => question.Dimension), .. BarometerForm.Divided,
     ];
 
     public async Task<Codebook> OfTodayAsync(CancellationToken cancellationToken)

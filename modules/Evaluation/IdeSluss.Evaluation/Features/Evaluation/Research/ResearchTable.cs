@@ -8,6 +8,9 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Research;
 /// <param name="Counts">Code of the indicator that it divides.</param>
 internal sealed record ResearchTable(string Code, string Name, string Counts, IReadOnlyList<string> Dimensions)
 {
+    /// <summary>Codes of those that are no one else's, as a pattern of the database.</summary>
+    public const string OwnCodes = "R%";
+
     /// <summary>Everything that everyone may read, for every period.</summary>
     public const string Public = "P";
 

@@ -27,7 +27,7 @@ internal sealed class TakeOut(EvaluationDbContext db, WriteCodebook codebooks, I
         if (agreement.Codebook != current) return Problem.Conflict("Kodboken har ändrats sedan avtalet skrevs. Be kommunens systemförvaltare godkänna den nya.");
         if (codebook != current) return Problem.Conflict("Kodboken som du har är inte den som gäller. Hämta den nya och försök igen.");
         var (wanted, everything) = (agreement.Tables, agreement.Tables.Contains(ResearchTable.Public));
-        var figures = await db.Figures.AsNoTracking().Where(one => wanted.Contains(one.What) || (everything && EF.Functions.Like(one.What, "E%"))).OrderBy(one => one.Period).ThenBy(one => one.What).ThenBy(one => one.Id).Take(MostRows).ToListAsync(cancellationToken);
+        var figures = await db.Figures.AsNoTracking().Where(one => wanted.Contains(one.What) || (everything && !EF.Functions.Like(one.What, ResearchTable.OwnCodes))).OrderBy(one => one.Period).ThenBy(one => one.What).ThenBy(one => one.Id).Take(MostRows).ToListAsync(cancellationToken);
         var (export, now) = (Guid.CreateVersion7(), time.GetUtcNow());
         db.ResearchExports.Add(new() { Id = export, AgreementId = agreement.Id, At = now, Rows = figures.Count, Codebook = current });
         db.Audit(new("evaluation.research-taken-out", "research-agreement", agreement.Id, mine, null, new Dictionary<string, string> { ["export"] = export.ToString(), ["rows"] = figures.Count.ToString(CultureInfo.InvariantCulture), ["codebook"] = current }));

@@ -1,8 +1,11 @@
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Domain;
+using IdeSluss.Evaluation.Features.Evaluation.Barometer;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Evaluation.Features.Evaluation.Research;
+using IdeSluss.Evaluation.Features.Evaluation.Solutions;
+using IdeSluss.Evaluation.Features.Evaluation.Trust;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Time;
@@ -17,7 +20,8 @@ internal sealed record CountedQuarter(IReadOnlyList<StatTable> Tables, IReadOnly
 
 /// <summary>Asks every module that has something to count what it had in a quarter. Where there are no tests or courses there are none to count.</summary>
 internal sealed class CountQuarter(
-    IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, CountProfiles profiles, EvaluationDbContext db)
+    IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, CountProfiles profiles, CountBarometer barometer,
+    CountTrust trust, CountSolutions solutions, EvaluationDbContext db)
 {
     private const int MostFollowUps = 100_000;
 
@@ -37,7 +41,10 @@ internal sealed class CountQuarter(
         var middles = QuarterTimes.Of(
             await ideas.StageTimesAsync(from, to, cancellationToken), await ideas.ImplementedTimesAsync(from, to, cancellationToken), await ideas.NeedTalksAsync(from, to, cancellationToken), barriers, counts.FollowUps);
         var parts = await PartsAsync(cancellationToken);
-        return new(QuarterTables.Of(quarter, counts, parts), middles, ResearchTable.Of(quarter, counts, parts));
+        var trusted = await trust.OfAsync(quarter, cancellationToken);
+        return new(
+            [.. QuarterTables.Of(quarter, counts, parts), .. TrustTables.Of(quarter, trusted), .. await solutions.OfAsync(quarter, cancellationToken), .. await barometer.OfAsync(quarter, cancellationToken)],
+            [.. middles, .. TrustTables.MiddlesOf(trusted)], ResearchTable.Of(quarter, counts, parts));
     }
 
     private async Task<IReadOnlyList<FollowedUp>> FollowedUpAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)

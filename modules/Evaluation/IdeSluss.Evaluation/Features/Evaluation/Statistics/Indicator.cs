@@ -31,11 +31,24 @@ internal sealed record Indicator(string Code, string Name, string Formula, strin
     public const string Trust = "E18";
     public const string Social = "E19";
     public const string Intersections = "E20";
+    public const string Innovative = "IB1";
+    public const string Novelty = "IB2";
+    public const string KindOfNew = "IB3";
+    public const string Value = "IB4";
+    public const string Driver = "IB5";
+    public const string Partners = "IB6";
+    public const string Reuse = "IB7";
+    public const string Obstacle = "IB8";
+
+    /// <summary>What <see cref="Novelty"/> to <see cref="Obstacle"/> and <see cref="Kinds"/> all count: answers about ideas that came into use. One name, so that their tables share their sum.</summary>
+    public const string Innovations = "IB";
 
     /// <summary>Working days within which the submitter is to be told of a decision (<c>domain.md</c> 1.5, invariant 4).</summary>
     public const int DaysToTell = 2;
 
     private const string Cases = "Idéslussens egna ärenden. Det som är sekretess räknas inte med.";
+    private const string Barometer = "Ett svar för varje idé som har börjat användas, av den som tog emot den. Frågorna liknar Innovationsbarometerns (SKR och Vinnova 2018).";
+    private const string Coaches = "Det idécoachen har sagt om lösningen i ärendet.";
     private const string Profiles = "Frivilliga svar efter att idén har skickats.";
 
     public static IReadOnlyList<Indicator> All { get; } =
@@ -51,15 +64,23 @@ internal sealed record Indicator(string Code, string Name, string Formula, strin
         new(NeedTalks, "Samtal med dem som har behovet", "Antal samtal med målgruppen i behovskartan, för idéer vars behov beslutades: hur många hälften av idéerna hade, och nio av tio.", "Behovskartorna i ärendena.", [Dimensions.Area], "Minst ett"),
         new(Implemented, "Genomförda idéer", "Antal idéer som avslutades som genomförda, av alla som avslutades under perioden. Tiden räknas i vardagar från att idén kom in tills verksamheten tog över den.", Cases, [Dimensions.Area]),
         new(Benefit, "Effekt mot plan", "Antal nyttor som nått sitt mål, av alla som följdes upp under perioden. I kronor: summan av uppmätt nytta per år, av summan av planerad, när minst tio uppföljningar har båda.", "Nyttokalkyler och uppföljningar.", [], "Alla"),
-        new(Kinds, "Slag av förnyelse", "Genomförda idéer efter om det är en tjänst, vara, process, organisation eller kommunikation (Innovationsbarometern).", Cases, [], null, "Frågan ställs inte i ärendena än."),
+        new(Kinds, "Slag av förnyelse", "Genomförda idéer efter vad det nya mest är: en tjänst, en vara, ett arbetssätt, organisation eller kommunikation. Räknas som IB3 i Innovationsbarometern.", Barometer, [Dimensions.Kind]),
         new(OtherLanguage, "Idéer på andra språk", "Antal idéer som var skrivna på något annat språk än svenska, av alla som kom in. Hur många som läste lättläst mäter vi inte, eftersom vi inte följer besökare.", Cases, []),
         new(Barriers, "Rapporter om tillgänglighet", "Antal rapporter om att något inte går att använda, hur många som är besvarade och hur många vardagar det tog.", "Rapporterna från tillgänglighetsredogörelsen.", [], "Alla besvarade"),
         new(Spread, "Spridning", "Antal idéer vars effekt beslutades och som ska spridas till fler, av dem där frågan är besvarad.", "Spridningsblanketten i ärendena.", []),
         new(Lessons, "Lärdomar från det som stoppades", "Antal idéer som avslutades efter test och har ett färdigt lärdomsblad, av alla som avslutades efter test.", Cases, [], "Alla"),
         new(Trained, "Utbildade chefer och förtroendevalda", "Antal som fick sitt första intyg under perioden. Varje person räknas en enda gång.", "Utbildningarnas intyg.", [Dimensions.Role]),
-        new(Trust, "Förtroende", "Tre frågor till idégivaren när ärendet är avslutat: blev du förstådd, var det rättvist, skulle du göra det igen? Skala 1 till 5.", "Frivilliga svar när ärendet är avslutat.", [], null, "Frågorna ställs inte än."),
-        new(Social, "Sociala och tekniska lösningar", "Genomförda idéer som är sociala eller organisatoriska, av alla genomförda.", Cases, [], null, "Frågan ställs inte i ärendena än."),
-        new(Intersections, "Möten mellan yrken", "Idéer där minst två yrken eller sektorer arbetade tillsammans.", Cases, [], null, "Frågan ställs inte i ärendena än."),
+        new(Trust, "Förtroende", "Tre frågor till idégivaren när idén är avgjord, skala 1 till 5: blev du förstådd, var det rättvist, skulle du göra det igen? Andelen som svarade 4 eller 5, och det svar som hälften gav högst. Ett svar för varje idé.", "Frivilliga och anonyma svar när idén är avgjord.", [Dimensions.Understood, Dimensions.Fair, Dimensions.Again]),
+        new(Social, "Sociala och tekniska lösningar", "Idéer vars behov beslutades, efter om idécoachen har sagt att lösningen är mest social eller organisatorisk, mest teknisk eller lika mycket av båda; och hur många av dem som gick vidare.", Coaches, [Dimensions.Nature]),
+        new(Intersections, "Möten mellan yrken", "Idéer vars behov beslutades och där idécoachen har sagt att minst två yrken eller sektorer arbetade tillsammans, av dem där det är sagt.", Coaches, []),
+        new(Innovative, "Enheter som har infört något nytt", "Antal enheter som de senaste två åren tog emot minst en idé som började användas, av alla enheter. Det räknas när kvartalet är slut.", Cases, []),
+        new(Novelty, "Hur nytt det är", "Svar om idéer som började användas: nytt för enheten, för kommunen eller i Sverige.", Barometer, [Dimensions.Novelty]),
+        new(KindOfNew, "Vad det nya är", "Samma svar, efter om det nya mest är en tjänst, en vara, ett arbetssätt, organisation eller kommunikation.", Barometer, [Dimensions.Kind]),
+        new(Value, "Vad det gav", "Samma svar: andelen som gav bättre kvalitet, effektivitet, inflytande, arbetsmiljö eller annat. Flera svar går bra.", Barometer, [Dimensions.Value]),
+        new(Driver, "Vad som satte i gång det", "Samma svar, efter det som drev fram det nya.", Barometer, [Dimensions.Driver]),
+        new(Partners, "Tillsammans med vilka", "Samma svar: andelen som gjorde det tillsammans med brukare, andra enheter, andra offentliga, högskola, företag eller föreningar. Flera svar går bra.", Barometer, [Dimensions.Partner]),
+        new(Reuse, "Lånat och spritt", "Samma svar, efter om lösningen är egen, anpassad eller övertagen, och om någon annan har börjat göra likadant.", Barometer, [Dimensions.Origin, Dimensions.SpreadOn]),
+        new(Obstacle, "Vad som var svårast", "Samma svar, efter det största hindret.", Barometer, [Dimensions.Obstacle]),
     ];
 
     /// <summary>The decisions that may end a case, in their order.</summary>
@@ -80,6 +101,18 @@ internal static class Dimensions
     public const string Sex = "sex";
     public const string Age = "age";
     public const string Role = "role";
+    public const string Novelty = "novelty";
+    public const string Kind = "kind";
+    public const string Value = "value";
+    public const string Driver = "driver";
+    public const string Partner = "partner";
+    public const string Origin = "origin";
+    public const string SpreadOn = "spread";
+    public const string Obstacle = "obstacle";
+    public const string Understood = "understood";
+    public const string Fair = "fair";
+    public const string Again = "again";
+    public const string Nature = "nature";
 
     public const string None = "ingen";
     public const string Others = "annan";

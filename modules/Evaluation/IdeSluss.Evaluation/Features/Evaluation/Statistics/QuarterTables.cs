@@ -77,8 +77,8 @@ internal static class QuarterTables
         ];
     }
 
-    /// <summary>People who decide do so in many quarters: they have no year.</summary>
-    public static bool AddsUp(string what) => what != Indicator.Deciders;
+    /// <summary>People who decide do so in many quarters, and units go on being innovative: they have no year.</summary>
+    public static bool AddsUp(string what) => what is not (Indicator.Deciders or Indicator.Innovative);
 
     public static string SexOf(string group) => group switch
     {

@@ -3,6 +3,7 @@ using System.Text;
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+using IdeSluss.Evaluation.Features.Evaluation.Research;
 using IdeSluss.Sdk.Results;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,7 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
         if (periods.Count == 0) return new StatisticsView("", [], [], []);
         var quarters = await QuartersAsync([.. periods.Where(QuarterName.IsQuarter).Take(MostQuarters)], cancellationToken);
         var chosen = period ?? await SaysMostAsync(quarters[0].Period, periods.Find(name => !QuarterName.IsQuarter(name)), cancellationToken);
-        var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen && EF.Functions.Like(one.What, "E%") && (authorities == null || !one.Dimensions.Contains(Dimensions.Authority) || one.Parts[0] == "" || authorities.Contains(one.Parts[0]))).ToListAsync(cancellationToken);
+        var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen && !EF.Functions.Like(one.What, ResearchTable.OwnCodes) && (authorities == null || !one.Dimensions.Contains(Dimensions.Authority) || one.Parts[0] == "" || authorities.Contains(one.Parts[0]))).ToListAsync(cancellationToken);
         return new StatisticsView(chosen, periods, [.. rows.Select(Figure).DistinctBy(one => StatTables.NameOf(one.What, chosen, [.. one.Parts.Select(part => part.Dimension)], [.. one.Parts.Select(part => part.Part)]))], quarters);
     }
 
@@ -61,7 +62,7 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
     private async Task<string> SaysMostAsync(string quarter, string? year, CancellationToken cancellationToken)
     {
         if (year is null) return quarter;
-        var told = await db.Figures.AsNoTracking().Where(one => (one.Period == quarter || one.Period == year) && one.State == CellState.Shown && one.Count > 0 && EF.Functions.Like(one.What, "E%"))
+        var told = await db.Figures.AsNoTracking().Where(one => (one.Period == quarter || one.Period == year) && one.State == CellState.Shown && one.Count > 0 && !EF.Functions.Like(one.What, ResearchTable.OwnCodes))
             .GroupBy(one => one.Period).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         return told.GetValueOrDefault(year) > told.GetValueOrDefault(quarter) ? year : quarter;
     }

@@ -3,6 +3,7 @@ using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Evaluation.Features.Evaluation.Research;
+using IdeSluss.Evaluation.Features.Evaluation.Trust;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Jobs;
 using IdeSluss.Sdk.Seeding;
@@ -14,7 +15,7 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 /// <summary>
 /// Settles every quarter that has ended, oldest first, each in one transaction: a job that is killed halfway has settled a quarter or not begun it, and goes on where it was. A settled quarter is never computed again. After the fourth the year is settled with it.
 /// </summary>
-internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter counting, CountProfiles profiles, IIdeaStatistics ideas, TimeProvider time) : IScheduledTask, ISeeder
+internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter counting, CountProfiles profiles, CountTrust trust, IIdeaStatistics ideas, TimeProvider time) : IScheduledTask, ISeeder
 {
     private const int Most = 80;
 
@@ -35,6 +36,7 @@ internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter counti
         for (var done = 0; done < Most && QuarterName.End(quarter).AddDays(DaysAfter) <= today; done++, quarter = QuarterName.Of(QuarterName.End(quarter)))
             if (!settled.Contains(quarter)) await SettleAsync(quarter, cancellationToken);
         await profiles.ForgetAsync(QuarterName.First(quarter), cancellationToken);
+        await trust.ForgetAsync(cancellationToken);
     }
 
     private async Task SettleAsync(string quarter, CancellationToken cancellationToken)
@@ -76,7 +78,7 @@ internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter counti
     private async Task<(IReadOnlyList<StatTable> Tables, IReadOnlyDictionary<string, CellState> Out, IReadOnlySet<string> Periods)> EarlierAsync(string quarter, CancellationToken cancellationToken)
     {
         var year = quarter[..4];
-        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.Median == null && EF.Functions.Like(one.What, "E%")).ToListAsync(cancellationToken);
+        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.Median == null && !EF.Functions.Like(one.What, ResearchTable.OwnCodes)).ToListAsync(cancellationToken);
         var tables = figures.GroupBy(one => (one.Period, one.What, Ways: string.Join('|', one.Dimensions)))
             .Select(table => new StatTable(table.Key.What, table.Key.Period, table.First().Dimensions, [.. table.Where(one => one.Parts.All(part => part.Length > 0)).Select(one => new StatCount(one.Parts, one.Count))], QuarterTables.AddsUp(table.Key.What))).ToList();
         var said = figures.DistinctBy(Name).ToDictionary(Name, one => one.State);

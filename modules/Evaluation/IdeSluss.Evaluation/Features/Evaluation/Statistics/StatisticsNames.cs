@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using IdeSluss.Evaluation.Features.Evaluation.Barometer;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
+using IdeSluss.Evaluation.Features.Evaluation.Solutions;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
@@ -34,6 +36,8 @@ internal sealed class StatisticsNames(IJudgedCases cases, IEnumerable<IntakeChan
         Dimensions.Sex => [new("kvinna", "Kvinnor"), new("man", "Män"), new("annat", "Annat, eller vill inte svara"), new(Dimensions.Unsaid, "Har inte sagt det")],
         Dimensions.Age => [new("Under18", "Under 18 år"), new("From18To64", "18–64 år"), new("From65To79", "65–79 år"), new("From80", "80 år och äldre"), new("Unknown", "Ålder inte känd")],
         Dimensions.Role => [new("Manager", "Chefer"), new("ElectedMember", "Förtroendevalda"), new(Dimensions.Others, "Andra")],
+        Dimensions.Nature => [.. SolutionNatures.All.Select(nature => new PartName(nature.Code, nature.Name))],
+        _ when BarometerForm.QuestionOf(dimension) is { AllowsSeveral: false } question => [.. question.Field.Options.Select(option => new PartName(option.Value, option.Label))],
         _ => [new("ja", "Ja"), new("nej", "Nej")],
     };
 }
@@ -59,6 +63,18 @@ internal static class StatisticsWords
         Dimensions.Submitter => "idégivare",
         Dimensions.Sex => "kön",
         Dimensions.Age => "ålder",
+        Dimensions.Novelty => "hur nytt det är",
+        Dimensions.Kind => "slag",
+        Dimensions.Value => "värde",
+        Dimensions.Driver => "drivkraft",
+        Dimensions.Partner => "samarbete",
+        Dimensions.Origin => "förebild",
+        Dimensions.SpreadOn => "spridning",
+        Dimensions.Obstacle => "hinder",
+        Dimensions.Understood => "blev du förstådd",
+        Dimensions.Fair => "var det rättvist",
+        Dimensions.Again => "skulle du göra det igen",
+        Dimensions.Nature => "slag av lösning",
         _ => "roll",
     };
 

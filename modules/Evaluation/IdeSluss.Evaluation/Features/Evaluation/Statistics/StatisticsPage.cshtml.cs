@@ -1,3 +1,4 @@
+using IdeSluss.Evaluation.Features.Evaluation.Barometer;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
 using IdeSluss.Ui.Parts;
@@ -25,6 +26,8 @@ internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSectio
     public IReadOnlyList<MiddleSection> Middles { get; private set; } = [];
 
     public IReadOnlyList<CountSection> People { get; private set; } = [];
+
+    public BarometerView Barometer { get; private set; } = null!;
 
     public IReadOnlyList<ChartColumn> Quarters { get; private set; } = [];
 
@@ -68,10 +71,12 @@ internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSectio
             new("Samtal med dem som har behovet, per idé", "Område", "Hälften hade högst", "Nio av tio hade högst", "Flest samtal: {0}, hälften av idéerna hade högst {1}.", await WithAllAsync(Indicator.NeedTalks, cancellationToken)),
         ];
         (Shares, Middles) = ([.. shares.Where(one => one.Says)], [.. middles.Where(one => one.Says)]);
+        Barometer = await BarometerView.OfAsync(sections, view, cancellationToken);
         TooSmall =
         [
             .. handedIn.Concat(people).Append(Funnel).Where(one => !one.Says).Select(one => one.Title), .. shares.Where(one => !one.Says).Select(one => one.Title),
             .. middles.Where(one => !one.Says && Privacy.QuarterName.IsQuarter(view.Period)).Select(one => one.Title),
+            .. Barometer.TooSmall,
         ];
         Quarters = [.. view.Quarters.Reverse().Select(one => new ChartColumn(one.Period, one.HandedIn.Count, one.Implemented.Count))];
         return Page();

@@ -1,3 +1,4 @@
+using IdeSluss.Evaluation.Features.Evaluation.Barometer;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Sdk.Results;
 
@@ -10,7 +11,7 @@ internal sealed class WriteSections(StatisticsNames names)
 
     /// <param name="title">Swedish with nothing to fill in: the key of its translation.</param>
     public async Task<CountSection> CountAsync(StatisticsView view, string what, string dimension, string title, string column, string unit, CancellationToken cancellationToken) =>
-        new(title, column, unit, [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => new StatisticsRow(part.Said, view.Cell(what, new FigurePart(dimension, part.Code)), part.Code is not (Dimensions.Unsaid or "Unknown")))]);
+        new(title, column, unit, [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => new StatisticsRow(part.Said, view.Cell(what, new FigurePart(dimension, part.Code)), part.Code is not (Dimensions.Unsaid or "Unknown" or BarometerForm.Unknown)))]);
 
     public async Task<IReadOnlyList<ShareRow>> SharesAsync(StatisticsView view, string what, string dimension, CancellationToken cancellationToken) =>
         [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => Row(part.Said, view, what, new FigurePart(dimension, part.Code)))];

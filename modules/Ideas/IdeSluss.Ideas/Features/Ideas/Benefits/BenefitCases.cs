@@ -25,6 +25,21 @@ internal sealed class BenefitCases(IdeasDbContext db, ReportedAnswers reported, 
              select new HandedOver(idea.Id, decision.Id, decision.DecidedById, decision.DecidedAt)).Take(Most).ToListAsync(cancellationToken);
     }
 
+    public async Task<IReadOnlyList<HandedOver>> InUseAsync(DateTimeOffset since, Guid? after, CancellationToken cancellationToken) =>
+        await InUse().Where(decision => decision.DecidedAt >= since && (after == null || decision.Id > after)).OrderBy(decision => decision.Id)
+            .Select(decision => new HandedOver(decision.IdeaId, decision.Id, decision.DecidedById, decision.DecidedAt)).Take(Most).ToListAsync(cancellationToken);
+
+    public async Task<HandedOver?> InUseAsync(Guid ideaId, CancellationToken cancellationToken) =>
+        await InUse().Where(decision => decision.IdeaId == ideaId).OrderBy(decision => decision.DecidedAt).Select(decision => new HandedOver(decision.IdeaId, decision.Id, decision.DecidedById, decision.DecidedAt)).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Decisions by which ideas that are in use came into use.</summary>
+    private IQueryable<Decision> InUse() =>
+        from decision in db.Decisions.AsNoTracking()
+        join idea in db.Ideas on decision.IdeaId equals idea.Id
+        where !idea.Restricted && (idea.Status != IdeaStatus.Closed || idea.CloseReason == CloseReasons.Implemented) && decision.TakenBackAt == null && decision.CorrectsId == null && decision.FromStage != Stages.Benefit
+            && (decision.ToStage == Stages.Benefit || decision.CloseReason == CloseReasons.Implemented)
+        select decision;
+
     public async Task AskAsync(FollowUpTask task, CancellationToken cancellationToken)
     {
         if (await db.Ideas.AsNoTracking().FirstOrDefaultAsync(one => one.Id == task.IdeaId && !one.Restricted, cancellationToken) is not { } idea) return;
@@ -36,8 +51,8 @@ internal sealed class BenefitCases(IdeasDbContext db, ReportedAnswers reported, 
 
         db.Tasks.Add(new CoachTask
         {
-            Id = Guid.CreateVersion7(), IdeaId = idea.Id, Kind = CoachTaskKind.BenefitFollowUp, Role = RoleOf(task), AuthorityId = idea.AuthorityId, AssigneeId = task.OwnerId ?? idea.CoachId, CreatedAt = task.At, VisibleFrom = task.At, Due = task.LastDay,
-            SubjectId = task.FollowUpId, What = task.OwnerId is null ? "Välj vem som ska följa upp nyttan." : "Följ upp: blev det som ni tänkte?",
+            Id = Guid.CreateVersion7(), IdeaId = idea.Id, Kind = KindOf(task), Role = RoleOf(task), AuthorityId = idea.AuthorityId, AssigneeId = task.OwnerId ?? idea.CoachId, CreatedAt = task.At, VisibleFrom = task.At, Due = task.LastDay,
+            SubjectId = task.FollowUpId, What = WhatOf(task),
         });
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -54,7 +69,12 @@ internal sealed class BenefitCases(IdeasDbContext db, ReportedAnswers reported, 
     }
 
     private Task<List<CoachTask>> OpenAsync(Guid followUpId, CancellationToken cancellationToken) =>
-        db.Tasks.Where(task => task.SubjectId == followUpId && task.Kind == CoachTaskKind.BenefitFollowUp && task.DoneAt == null && !task.Cancelled).ToListAsync(cancellationToken);
+        db.Tasks.Where(task => task.SubjectId == followUpId && (task.Kind == CoachTaskKind.BenefitFollowUp || task.Kind == CoachTaskKind.InnovationQuestions) && task.DoneAt == null && !task.Cancelled).ToListAsync(cancellationToken);
+
+    private static CoachTaskKind KindOf(FollowUpTask task) => task.Kind == FollowUpTaskKind.Innovation ? CoachTaskKind.InnovationQuestions : CoachTaskKind.BenefitFollowUp;
+
+    private static string WhatOf(FollowUpTask task) =>
+        task.Kind == FollowUpTaskKind.Innovation ? "Åtta kryss om det nya som ni har infört." : task.OwnerId is null ? "Välj vem som ska följa upp nyttan." : "Följ upp: blev det som ni tänkte?";
 
     private static string RoleOf(FollowUpTask task) => task.OwnerId is null ? Roles.IdeaCoach : Roles.BenefitOwner;
 }

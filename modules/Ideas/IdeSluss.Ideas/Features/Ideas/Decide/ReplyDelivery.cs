@@ -1,6 +1,8 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Merge;
+using IdeSluss.Ideas.Features.Ideas.Reconsidering;
 using IdeSluss.Ideas.Features.Ideas.Tasks;
 using IdeSluss.Ideas.Features.Ideas.Translate;
 using IdeSluss.People.Contracts;
@@ -14,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeSluss.Ideas.Features.Ideas.Decide;
 
 /// <summary>Gets a decision to those who wait for it: a mail with number and link when the hold ends, or a task to call or write.</summary>
-internal sealed class ReplyDelivery(IdeasDbContext db, SubmitterMail submitters, IPeopleDirectory people, LanguageRights rights, InstanceInfo instance, IStringLocalizer texts)
+internal sealed class ReplyDelivery(IdeasDbContext db, SubmitterMail submitters, IPeopleDirectory people, LanguageRights rights, IEnumerable<EndingInvitation> invitations, InstanceInfo instance, IStringLocalizer texts)
 {
     /// <returns>The mails that wait for the hold, the submitter's first.</returns>
     public async Task<IReadOnlyList<Guid>> QueueAsync(Idea idea, Decision decision, CancellationToken cancellationToken)
@@ -46,9 +48,12 @@ internal sealed class ReplyDelivery(IdeasDbContext db, SubmitterMail submitters,
     {
         if (AnswerTasks.Plan(own, decision.Id, decision.EffectiveAt) is { } task) db.Tasks.Add(task);
         if (await submitters.FindAsync(own, cancellationToken) is not { } to || !told.Add(to.Address)) return null;
-        return db.Send(Mail(own, decision, to.Address, to.Language, "Det finns ett besked om din idé {0}", to.Account
+        var body = to.Account
             ? new Text("Hej!\n\nDet finns ett besked om din idé {0}. Läs det här:\n{1}\n", own.CaseNumber, to.Link)
-            : new Text("Hej!\n\nDet finns ett besked om din idé {0}. Läs det med koden du fick när du lämnade idén:\n{1}\n", own.CaseNumber, to.Link)));
+            : new Text("Hej!\n\nDet finns ett besked om din idé {0}. Läs det med koden du fick när du lämnade idén:\n{1}\n", own.CaseNumber, to.Link);
+        // A correction of its words comes to somebody who has been invited already.
+        if (DecidedEnds.Is(decision.ToStage, decision.CloseReason) && decision.FromStage != Stages.Benefit && decision.CorrectsId is null) body = invitations.Aggregate(body, (mail, invitation) => new("{0}\n{1}\n", mail, new Text(invitation.Text)));
+        return db.Send(Mail(own, decision, to.Address, to.Language, "Det finns ett besked om din idé {0}", body));
     }
 
     private static bool IsSubmitter(Idea idea, Guid person) => idea.SubmitterId == person || idea.Merged.Exists(merged => merged.SubmitterId == person);

@@ -83,11 +83,11 @@ internal sealed partial class IdeaStatistics
                            where ids.Contains(decision.IdeaId) && decision.FromStage != decision.ToStage
                            join idea in db.Ideas on decision.IdeaId equals idea.Id
                            where !idea.Restricted
-                           select new { decision.IdeaId, decision.Gate, decision.FromStage, decision.ToStage }).ToListAsync(cancellationToken);
+                           select new { decision.IdeaId, decision.Gate, decision.FromStage, decision.ToStage, Implemented = decision.CloseReason == CloseReasons.Implemented }).ToListAsync(cancellationToken);
         return
         [
             .. came.GroupBy(id => groups[id]).Select(group => new GroupCount(group.Key, null, Advanced: false, group.Count())),
-            .. moved.Select(one => (Group: groups[one.IdeaId], one.Gate, Advanced: Advanced(one.Gate, one.FromStage, one.ToStage))).Where(one => one.Advanced is not null)
+            .. moved.Select(one => (Group: groups[one.IdeaId], one.Gate, Advanced: Advanced(one.FromStage, one.ToStage, one.Gate == Gates.Benefit || one.Implemented))).Where(one => one.Advanced is not null)
                 .GroupBy(one => (one.Group, one.Gate, one.Advanced)).Select(group => new GroupCount(group.Key.Group, group.Key.Gate, group.Key.Advanced!.Value, group.Count())),
         ];
     }

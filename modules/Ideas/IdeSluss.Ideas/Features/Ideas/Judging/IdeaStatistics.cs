@@ -23,11 +23,11 @@ internal sealed partial class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IW
                           where decision.FromStage != decision.ToStage
                           join idea in db.Ideas on decision.IdeaId equals idea.Id
                           where !idea.Restricted
-                          group decision by new { decision.Gate, decision.FromStage, decision.ToStage, idea.SubmitterKind } into moved
+                          group decision by new { decision.Gate, decision.FromStage, decision.ToStage, Implemented = decision.CloseReason == CloseReasons.Implemented, idea.SubmitterKind } into moved
                           select new { moved.Key, Count = moved.Count() }).ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(row => (Row: row, Advanced: Advanced(row.Key.Gate, row.Key.FromStage, row.Key.ToStage))).Where(one => one.Advanced is not null)
+            .. rows.Select(row => (Row: row, Advanced: Advanced(row.Key.FromStage, row.Key.ToStage, row.Key.Gate == Gates.Benefit || row.Key.Implemented))).Where(one => one.Advanced is not null)
                 .GroupBy(one => (one.Row.Key.Gate, Submitter: one.Row.Key.SubmitterKind.ToString(), Advanced: one.Advanced!.Value))
                 .Select(group => new DecidedCount(group.Key.Gate, group.Key.Submitter, group.Key.Advanced, group.Sum(one => one.Row.Count))),
         ];
@@ -69,12 +69,13 @@ internal sealed partial class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IW
         return db.Decisions.AsNoTracking().Where(decision => decision.DecidedAt >= first && decision.DecidedAt < end && decision.TakenBackAt == null && decision.CorrectsId == null);
     }
 
-    /// <summary>Null for back to an earlier stage, which is neither yes nor no. At the last gate the end is what one hoped for.</summary>
-    private bool? Advanced(string gate, string from, string to)
+    /// <summary>Null for back to an earlier stage, which is neither yes nor no.</summary>
+    /// <param name="hopedFor">The end is what one hoped for: at the last gate, and where it was done at once.</param>
+    private bool? Advanced(string from, string to, bool hopedFor)
     {
         stages ??= workflows.Current(DefaultWorkflow.Key)!.Stages.Select((stage, at) => (stage.Code, at)).ToDictionary(pair => pair.Code, pair => pair.at);
         if (stages.GetValueOrDefault(to, -1) <= stages.GetValueOrDefault(from, -1)) return null;
-        return to != Stages.Closed || gate == Gates.Benefit;
+        return to != Stages.Closed || hopedFor;
     }
 
     private Dictionary<string, int>? stages;

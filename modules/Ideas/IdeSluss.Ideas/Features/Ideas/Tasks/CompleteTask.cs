@@ -110,6 +110,7 @@ internal sealed class CompleteTask(IdeasDbContext db, CurrentUser me, WorkflowNa
             CoachTaskKind.NoteConsultation => new($"/arbete/samrad/{task.SubjectId}", "Öppna samrådet", "Påminn, eller notera att inget svar kom, på samrådets sida."),
             CoachTaskKind.ChooseReceiver => new($"/arbete/{number}/mottagare", "Föreslå en mottagare", "Föreslå en annan enhet på sidan Mottagare."),
             CoachTaskKind.BenefitFollowUp when task.Role == Roles.IdeaCoach => new($"/arbete/nytta/{number}/ansvarig", "Välj nyttoansvarig", "Välj vem som är nyttoansvarig på idéns sida för nytta."),
+            CoachTaskKind.InnovationQuestions => new($"/arbete/fornyelse/{number}", "Svara på åtta kryss", "Svara på sidan för det nya som ni har infört."),
             CoachTaskKind.BenefitFollowUp => new($"/mina-uppfoljningar/{task.SubjectId}", "Svara på uppföljningen", "Svara på uppföljningens sida."),
             _ => null,
         };

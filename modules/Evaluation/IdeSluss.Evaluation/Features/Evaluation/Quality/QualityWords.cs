@@ -1,17 +1,4 @@
-using IdeSluss.Evaluation.Domain;
-using IdeSluss.Sdk.Security;
-
 namespace IdeSluss.Evaluation.Features.Evaluation.Quality;
-
-internal static class QualityAccess
-{
-    public static IQueryable<T> Within<T>(this IQueryable<T> works, PermissionScope scope) where T : QualityWork
-    {
-        if (scope.Everything) return works;
-        var (authorities, units) = (scope.Authorities, scope.Units);
-        return works.Where(work => authorities.Contains(work.AuthorityId) || (work.UnitId != null && units.Contains(work.UnitId.Value)) || (work.ReceivingUnitId != null && units.Contains(work.ReceivingUnitId.Value)));
-    }
-}
 
 /// <summary>What the codes are called; each also the key of its translation.</summary>
 internal static class QualityWords
