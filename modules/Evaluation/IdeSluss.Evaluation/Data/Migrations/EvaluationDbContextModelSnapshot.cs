@@ -423,6 +423,108 @@ namespace IdeSluss.Evaluation.Data.Migrations
                     b.ToTable("follow_up", "evaluation");
                 });
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.Innovation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("form_version");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateOnly>("InUseOn")
+                        .HasColumnType("date")
+                        .HasColumnName("in_use_on");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("ReceivingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_unit_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_innovation");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_innovation_decision_id");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_innovation_answered")
+                        .HasFilter("state = 'Answered'");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_innovation_idea_id");
+
+                    b.HasIndex("InUseOn")
+                        .HasDatabaseName("ix_innovation_in_use_on");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_innovation_asked_of")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("InUseOn", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_innovation_unanswered")
+                        .HasFilter("state <> 'Answered'");
+
+                    b.ToTable("innovation", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.Profile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1630,6 +1732,10 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("receiving_unit_id");
 
+                    b.Property<DateOnly?>("RemindedOf")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_of");
+
                     b.Property<int>("Row")
                         .HasColumnType("integer")
                         .HasColumnName("row");
@@ -1825,6 +1931,75 @@ namespace IdeSluss.Evaluation.Data.Migrations
                         .HasDatabaseName("ix_sheet_version_sheet_id_number");
 
                     b.ToTable("sheet_version", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.SolutionMark", b =>
+                {
+                    b.Property<Guid>("IdeaId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<bool?>("Crossing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("crossing");
+
+                    b.Property<DateTimeOffset>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<Guid>("MarkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("marked_by_id");
+
+                    b.Property<string>("Nature")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("nature");
+
+                    b.HasKey("IdeaId")
+                        .HasName("pk_solution_mark");
+
+                    b.HasIndex("MarkedAt")
+                        .HasDatabaseName("ix_solution_mark_marked_at");
+
+                    b.ToTable("solution_mark", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.TrustSum", b =>
+                {
+                    b.Property<string>("Quarter")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("quarter");
+
+                    b.PrimitiveCollection<int[]>("Counts")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("counts");
+
+                    b.HasKey("Quarter")
+                        .HasName("pk_trust_sum");
+
+                    b.ToTable("trust_sum", "evaluation");
+                });
+
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.TrustTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("quarter");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trust_ticket");
+
+                    b.ToTable("trust_ticket", "evaluation");
                 });
 
             modelBuilder.Entity("IdeSluss.Sdk.Data.AuditRow", b =>

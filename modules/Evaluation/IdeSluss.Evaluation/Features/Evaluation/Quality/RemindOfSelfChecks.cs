@@ -45,7 +45,7 @@ internal sealed class RemindOfSelfChecks(EvaluationDbContext db, IPeopleDirector
 
     private IQueryable<SelfCheck> Late(DateOnly today) => db.SelfChecks.Where(check => check.NextOn < today && (check.RemindedOf == null || check.RemindedOf < check.NextOn));
 
-    private void Send(PersonInfo person, IReadOnlyList<SelfCheck> checks, DateOnly today)
+    private void Send(PersonInfo person, List<SelfCheck> checks, DateOnly today)
     {
         using var _ = new SpeakingTo(person.Language);
         var (first, list) = (checks[0], $"{instance.PublicAddress}/arbete/kvalitet");

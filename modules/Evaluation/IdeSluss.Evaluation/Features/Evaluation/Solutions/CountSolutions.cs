@@ -44,7 +44,7 @@ internal static class SolutionTables
     public static IReadOnlyList<StatTable> Of(string quarter, IReadOnlyList<SolutionCount> counts) =>
     [
         new(Indicator.Social, quarter, [Dimensions.Nature, Dimensions.Outcome],
-            [.. from nature in SolutionNatures.All from on in YesNo select new StatCount([nature.Code, on], counts.Where(one => one.Nature == nature.Code && one.Advanced == (on == "ja")).Sum(one => one.Count))]),
+            [.. from nature in SolutionNatures.All from went in YesNo select new StatCount([nature.Code, went], counts.Where(one => one.Nature == nature.Code && one.Advanced == (went == "ja")).Sum(one => one.Count))]),
         new(Indicator.Intersections, quarter, [Dimensions.Outcome], [.. YesNo.Select(yes => new StatCount([yes], counts.Where(one => one.Crossing == (yes == "ja")).Sum(one => one.Count)))]),
     ];
 }
