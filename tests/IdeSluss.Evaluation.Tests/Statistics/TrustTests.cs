@@ -28,9 +28,9 @@ public partial class TrustTests(JudgingHost host) : IClassFixture<JudgingHost>
         Assert.Equal(1, await host.Database.QueryAsync<long>("select count(*) from mail.message where subject = $1", $"Det finns ett besked om din idé {number}"));
         Assert.Contains("tre frågor om hur det gick", await host.Database.QueryAsync<string>("select body from mail.message where subject = $1", $"Det finns ett besked om din idé {number}"), StringComparison.Ordinal);
 
-        Assert.Equal(422, (await resident.PostFormAsync($"/folj/tyck-till/{number}", new Dictionary<string, string> { ["Trust.forstadd"] = "4" })).StatusCode);
+        Assert.Equal(422, (await resident.PostFormAsync($"/folj/tyck-till/{number}", new[] { ("Trust.forstadd", "4") })).StatusCode);
         var before = await CountsAsync();
-        var done = await resident.PostFormAsync($"/folj/tyck-till/{number}", new Dictionary<string, string> { ["Trust.forstadd"] = "4", ["Trust.rattvist"] = "2", ["Trust.igen"] = "5" });
+        var done = await resident.PostFormAsync($"/folj/tyck-till/{number}", new[] { ("Trust.forstadd", "4"), ("Trust.rattvist", "2"), ("Trust.igen", "5") });
         Assert.True(done.Says("Tack! Ditt svar är med."), done.Text);
         Assert.Equal([0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1], (await CountsAsync()).Zip(before, (now, was) => now - was));
         Assert.Equal(409, (await resident.JsonAsync(HttpMethod.Put, $"{Api}/mine/{number}/trust", Answer)).Status);
@@ -94,7 +94,7 @@ public partial class TrustTests(JudgingHost host) : IClassFixture<JudgingHost>
         Assert.Equal(404, (await visitor.JsonAsync(HttpMethod.Put, $"{Api}/by-code/trust", Answer, ("Idea-Code", code))).Status);
         await CloseAsync(number);
         Assert.True((await visitor.PostFormAsync("/folj", new { Code = code })).Says("Hur tycker du att det gick?"));
-        var page = await visitor.PostFormAsync($"/folj/tyck-till/{number}", new Dictionary<string, string> { ["Trust.forstadd"] = "5", ["Trust.rattvist"] = "5", ["Trust.igen"] = "5" });
+        var page = await visitor.PostFormAsync($"/folj/tyck-till/{number}", new[] { ("Trust.forstadd", "5"), ("Trust.rattvist", "5"), ("Trust.igen", "5") });
         Assert.True(page.Says("Tack! Ditt svar är med."), page.Text);
         Assert.Equal(409, (await visitor.JsonAsync(HttpMethod.Put, $"{Api}/by-code/trust", Answer, ("Idea-Code", code))).Status);
         await host.Database.ExecuteAsync("update evaluation.trust_ticket set quarter = '2023Q4'");
