@@ -8,21 +8,28 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Barometer;
 internal sealed record TrustRow(ShareRow Yes, int? Median);
 
 /// <summary>What is asked for the statistics alone, as sections of a page.</summary>
-internal sealed record BarometerView(IReadOnlyList<CountSection> Counts, IReadOnlyList<ShareSection> Shares, IReadOnlyList<ShareSection> Solutions, IReadOnlyList<TrustRow> Trust)
+internal sealed record BarometerView(IReadOnlyList<CountSection> Counts, IReadOnlyList<ShareSection> Shares, IReadOnlyList<CountSection> Solutions, ShareSection Accepted, IReadOnlyList<TrustRow> Trust)
 {
     private const string TrustTitle = "Så tyckte de som lämnade idéer";
 
+    private const string Most = "Flest: {0}, {1} idéer.";
+
+    private static readonly FigurePart Together = new(Dimensions.Outcome, "ja");
+    private static readonly FigurePart Alone = new(Dimensions.Outcome, "nej");
+
     public bool SaysBarometer => Counts.Any(one => one.Says) || Shares.Any(one => one.Says);
+
+    public bool SaysSolutions => Solutions.Any(one => one.Says) || Accepted.Says;
 
     public bool SaysTrust => Trust.Any(row => row.Yes.Share is not null);
 
     /// <summary>Titles of those where every part is too small.</summary>
     public IReadOnlyList<string> TooSmall =>
-        [.. Counts.Where(one => !one.Says).Select(one => one.Title), .. Shares.Concat(Solutions).Where(one => !one.Says).Select(one => one.Title), .. SaysTrust ? (string[])[] : [TrustTitle]];
+        [.. Counts.Concat(Solutions).Where(one => !one.Says).Select(one => one.Title), .. Shares.Append(Accepted).Where(one => !one.Says).Select(one => one.Title), .. SaysTrust ? (string[])[] : [TrustTitle]];
 
     public static async Task<BarometerView> OfAsync(WriteSections sections, StatisticsView view, CancellationToken cancellationToken)
     {
-        Task<CountSection> CountAsync(string dimension, string title, string column) => sections.CountAsync(view, Indicator.Innovations, dimension, title, column, "Flest: {0}, {1} idéer.", cancellationToken);
+        Task<CountSection> CountAsync(string dimension, string title, string column) => sections.CountAsync(view, Indicator.Innovations, dimension, title, column, Most, cancellationToken);
         ShareSection Several(string dimension, string title) => new(title, [.. BarometerForm.Questions.Where(question => question.Dimension == dimension).SelectMany(question => question.Field.Options.Select(option => (question, option)))
             .Select(one => Part(one.option.Label, view, Indicator.Innovations, new FigurePart(one.question.Of(one.option), "ja")))]);
         return new(
@@ -32,10 +39,10 @@ internal sealed record BarometerView(IReadOnlyList<CountSection> Counts, IReadOn
             ],
             [new("Enheter som har infört något nytt de senaste två åren", [WriteSections.Row("Av alla enheter", view, Indicator.Innovative)]), Several(Dimensions.Value, "Vad det gav"), Several(Dimensions.Partner, "Tillsammans med vilka")],
             [
-                new("Sociala och tekniska lösningar, av dem vars behov beslutades", [.. SolutionNatures.All.Select(nature => Part(nature.Name, view, Indicator.Social, new FigurePart(Dimensions.Nature, nature.Code)))]),
-                new("Andel som gick vidare, efter slag av lösning", await sections.SharesAsync(view, Indicator.Social, Dimensions.Nature, cancellationToken)),
-                new("Möten mellan yrken", [WriteSections.Row("Minst två yrken eller sektorer", view, Indicator.Intersections)]),
+                await sections.CountAsync(view, Indicator.Social, Dimensions.Nature, "Sociala och tekniska lösningar, av dem vars behov beslutades", "Lösningen är", Most, cancellationToken),
+                new("Möten mellan yrken", "De som arbetar tillsammans", Most, [new("Minst två yrken eller sektorer", view.Cell(Indicator.Intersections, Together)), new("Ett yrke", view.Cell(Indicator.Intersections, Alone))]),
             ],
+            new("Andel som gick vidare, efter slag av lösning", await sections.SharesAsync(view, Indicator.Social, Dimensions.Nature, cancellationToken)),
             [.. TrustForm.Questions.Select(question => new TrustRow(Part(question.Field.Label, view, Indicator.Trust, new FigurePart(question.Dimension, "ja")), view.Middle(TrustTables.MiddleOf(question.Dimension))?.Median))]);
     }
 

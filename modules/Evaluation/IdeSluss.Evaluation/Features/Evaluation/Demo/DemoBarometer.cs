@@ -23,6 +23,9 @@ internal sealed class DemoBarometer(EvaluationDbContext db, KeepInnovations keep
     /// <summary>The latest are left for those who try the product.</summary>
     private const int LeftToAnswer = 2;
 
+    /// <summary>What is said of each question, in turn: few enough that a small municipality has five of each.</summary>
+    private static readonly string[][] Said = [["enheten", "kommunen"], ["process", "tjanst"], ["kvalitet arbetsmiljo", "effektivitet kvalitet"], ["behov", "medarbetare"], ["brukare", "enheter"], ["egen", "anpassad"], ["nej", "ja"], ["tid", "prova"]];
+
     private static readonly string[] Natures = [SolutionNatures.Social, SolutionNatures.Technical, SolutionNatures.Social, SolutionNatures.Both, SolutionNatures.Social];
 
     /// <summary>After the ideas and what was reconsidered of them.</summary>
@@ -48,12 +51,10 @@ internal sealed class DemoBarometer(EvaluationDbContext db, KeepInnovations keep
         for (var at = 0; at < waiting.Count - LeftToAnswer; at++)
         {
             var (one, answers) = (waiting[at], new JsonObject());
-            foreach (var question in BarometerForm.Questions)
+            foreach (var (which, (question, said)) in BarometerForm.Questions.Zip(Said).Index())
             {
-                var options = question.Field.Options;
-                // The first ones are the common ones.
-                if (question.AllowsSeveral) answers[question.Field.Key] = new JsonArray([.. options.Where((_, which) => (at + which) % (which + 2) == 0).Select(option => JsonValue.Create(option.Value))]);
-                else answers[question.Field.Key] = options[at % 3 == 2 ? at % options.Count : (at + question.Indicator[^1]) % 2].Value;
+                var chosen = said[(at + which) % said.Length];
+                answers[question.Field.Key] = question.AllowsSeveral ? new JsonArray([.. chosen.Split(' ').Select(value => JsonValue.Create(value))]) : JsonValue.Create(chosen);
             }
 
             (one.State, one.Answers, one.FormVersion, one.EndedAt, one.EndedById) = (InnovationState.Answered, answers.ToJsonString(), BarometerForm.Definition.Version, day.StartInStockholm(), one.OwnerId);
@@ -63,17 +64,18 @@ internal sealed class DemoBarometer(EvaluationDbContext db, KeepInnovations keep
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Four of five have answered, most of them kindly; those who were told lately are still asked.</summary>
+    /// <summary>All have answered, most of them kindly, but those who were told lately: they are still asked.</summary>
     private async Task TrustAsync(IReadOnlyList<(Guid Idea, DateOnly Told)> ended, CancellationToken cancellationToken)
     {
         var until = time.StockholmToday().AddDays(-AnswerTrust.DaysToAnswer);
         var sums = new Dictionary<string, int[]>();
         foreach (var (at, one) in ended.DistinctBy(one => one.Idea).OrderBy(one => one.Told).ThenBy(one => one.Idea).Index())
         {
-            if (at % 5 == 4 || one.Told > until) continue;
+            if (one.Told > until) continue;
             var quarter = QuarterName.Of(one.Told);
             if (!sums.TryGetValue(quarter, out var counts)) sums[quarter] = counts = new int[TrustForm.Questions.Count * TrustSum.Steps];
-            for (var question = 0; question < TrustForm.Questions.Count; question++) counts[(question * TrustSum.Steps) + ((at * 7) + (question * 3)) % 10 switch { 0 => 1, 1 or 2 => 2, 3 or 4 or 5 or 6 => 3, _ => 4 }]++;
+            int[] steps = [at % 2 == 0 ? 5 : 3, at % 2 == 0 ? 2 : 4, at % 3 == 0 ? 4 : 5];
+            for (var question = 0; question < steps.Length; question++) counts[(question * TrustSum.Steps) + steps[question] - 1]++;
             db.TrustTickets.Add(new() { Id = AnswerTrust.TicketOf(secret, one.Idea), Quarter = quarter });
         }
 
@@ -86,7 +88,7 @@ internal sealed class DemoBarometer(EvaluationDbContext db, KeepInnovations keep
         var found = (await cases.FindManyAsync(ideas, cancellationToken)).Values.OrderBy(idea => idea.CaseNumber, StringComparer.Ordinal);
         db.SolutionMarks.AddRange(found.Index().Select(pair => new SolutionMark
         {
-            IdeaId = pair.Item.IdeaId, Nature = Natures[pair.Index % Natures.Length], Crossing = pair.Item.ReceivingUnitId is { } receives && receives != pair.Item.UnitId ? true : pair.Index % 3 == 0 ? null : pair.Index % 3 == 1, MarkedAt = time.GetUtcNow(), MarkedById = pair.Item.CoachId ?? Guid.Empty,
+            IdeaId = pair.Item.IdeaId, Nature = Natures[pair.Index % Natures.Length], Crossing = pair.Index % 4 == 0 ? null : true, MarkedAt = time.GetUtcNow(), MarkedById = pair.Item.CoachId ?? Guid.Empty,
         }));
         await db.SaveChangesAsync(cancellationToken);
     }
