@@ -67,6 +67,24 @@ public class BarometerTableTests
     }
 
     [Fact]
+    public void A_year_of_small_quarters_tells_what_none_of_them_can_also_when_one_answer_comes_once_each_quarter()
+    {
+        // Six services, five ways of working and one product in each quarter: the year has 24, 20 and 4. That four few are few together would say that each is one.
+        var said = new Dictionary<string, CellState>();
+        IReadOnlyList<PublishedTable> published = [];
+        foreach (var quarters in Enumerable.Range(1, 4).Select(last => Enumerable.Range(1, last)))
+        {
+            published = StatTables.Publish([.. quarters.SelectMany(quarter => BarometerTables.Of($"2026Q{quarter}", [.. Enumerable.Range(0, 12).Select(at => Of($$"""{ "nytt": "kommunen", "slag": "{{(at < 6 ? "tjanst" : at < 11 ? "process" : "vara")}}" }"""))], 40, 11))], PrivacyLevel.Public, said);
+            foreach (var (table, count) in published.SelectMany(table => table.Counts.Select(count => (table, count)))) said[StatTables.NameOf(table.What, table.Period, table.Dimensions, count.Parts)] = count.Cell.State;
+        }
+
+        var year = published.Single(one => one is { Period: "2026", Dimensions: [Dimensions.Kind] });
+        Assert.Equal(48, published.First(one => one is { Period: "2026", What: Indicator.Innovations, Dimensions: [Dimensions.Novelty] })["kommunen"].Count);
+        Assert.Equal((CellState.Withheld, null), (year["vara"].State, year["vara"].Count));
+        Assert.True(year["tjanst"].Count is 24 || year["process"].Count is 20);
+    }
+
+    [Fact]
     public void The_trust_pulse_is_the_share_of_fours_and_fives_and_the_middle_of_ten_or_more()
     {
         // Understood: 1 2 2 3 3 3 4 4 4 4 5 5 5 5 5; the eighth of fifteen is a 4, and nine said 4 or 5.
@@ -91,10 +109,14 @@ public class BarometerTableTests
         [
             new(SolutionNatures.Social, true, Advanced: true, 6), new(SolutionNatures.Social, false, Advanced: true, 5), new(SolutionNatures.Social, null, Advanced: false, 9), new(SolutionNatures.Technical, false, Advanced: true, 8),
             new(SolutionNatures.Both, true, Advanced: false, 2), new(null, true, Advanced: true, 4),
-        ]);
-        int Count(string what, params string[] parts) => tables.Single(table => table.What == what).Counts.Single(count => count.Parts.SequenceEqual(parts)).Count;
+        ],
+        [new(SolutionNatures.Social, true, Advanced: true, 5, "kvinna"), new(SolutionNatures.Social, null, Advanced: false, 6, "kvinna"), new(SolutionNatures.Social, false, Advanced: true, 2, "man"), new(SolutionNatures.Technical, false, Advanced: true, 7, "man"), new(null, true, Advanced: true, 1, "man")]);
+        int Count(string what, params string[] parts) => tables.Where(table => table.What == what).SelectMany(table => table.Counts).Single(count => count.Parts.SequenceEqual(parts)).Count;
         Assert.Equal((11, 9, 8, 0, 2), (Count("E19", "social", "ja"), Count("E19", "social", "nej"), Count("E19", "teknisk", "ja"), Count("E19", "teknisk", "nej"), Count("E19", "bada", "nej")));
         Assert.Equal((12, 13), (Count("E20", "ja"), Count("E20", "nej")));
+        // Of twenty social ones eleven are women's and two men's; seven have not said. Both ways to divide have the same sums, or they could not be told together.
+        Assert.Equal((11, 2, 7, 1), (Count("E19", "social", "kvinna"), Count("E19", "social", "man"), Count("E19", "social", Dimensions.Unsaid), Count("E19", "teknisk", Dimensions.Unsaid)));
+        Assert.NotEmpty(StatTables.Publish(tables, PrivacyLevel.Public));
     }
 
     private static Answers Of(string json) => Answers.Parse(json);

@@ -82,6 +82,8 @@ internal static class Publication
         public void Protect()
         {
             var few = states.Where(pair => pair.Value == CellState.Few).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToList();
+            // That a sum of three few is few itself says that each is hardly more than one: then it is not said that it is, or all else would be withheld in vain.
+            foreach (var name in few.Where(name => cells[name].Out is null && sumsOf[name].Any(sum => sum.Total == name && fewest - 1 - sum.Parts.Count(part => states[part] == CellState.Few) < Doubt))) states[name] = CellState.Withheld;
             // What is withheld for one may have been enough for another that came before: go round until nothing changes.
             for (var changed = true; changed;)
             {

@@ -22,6 +22,12 @@ internal sealed class CountProfiles(EvaluationDbContext db, SealedProfiles profi
         return counts;
     }
 
+    /// <summary>Ideas whose submitter has said their sex, some thousand at a time: for sums that are divided by it, and for nothing else.</summary>
+    public async IAsyncEnumerable<IReadOnlyDictionary<Guid, string>> SexesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var batch in OpenedAsync(ProfileKind.Submitter, cancellationToken)) yield return batch.Where(one => one.Answers.Sex is not null).ToDictionary(one => one.Answers.Subject, one => one.Answers.Sex!);
+    }
+
     /// <summary>Both in one word: who has not said is as those who have not answered at all.</summary>
     public static string GroupOf(string? sex, string? age) => $"{sex ?? Dimensions.Unsaid}|{age ?? "Unknown"}";
 

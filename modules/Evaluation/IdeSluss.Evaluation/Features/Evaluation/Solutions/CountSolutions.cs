@@ -1,20 +1,15 @@
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
-using IdeSluss.Evaluation.Features.Evaluation.Statistics;
+using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Solutions;
 
-/// <summary>Marked ideas whose need was decided on.</summary>
-/// <param name="Nature">Null where nobody has said.</param>
-/// <param name="Crossing">Null where nobody has said.</param>
-internal sealed record SolutionCount(string? Nature, bool? Crossing, bool Advanced, int Count);
-
 /// <summary>What coaches have said of the ideas whose need was decided on in a quarter.</summary>
-internal sealed class CountSolutions(EvaluationDbContext db, IIdeaStatistics ideas)
+internal sealed class CountSolutions(EvaluationDbContext db, CountProfiles profiles, IIdeaStatistics ideas)
 {
     /// <summary>No need is described for longer than that.</summary>
     private const int MonthsBack = 24;
@@ -22,29 +17,29 @@ internal sealed class CountSolutions(EvaluationDbContext db, IIdeaStatistics ide
 
     public async Task<IReadOnlyList<StatTable>> OfAsync(string quarter, CancellationToken cancellationToken)
     {
-        var (from, to, since) = (QuarterName.First(quarter).StartInStockholm(), QuarterName.End(quarter).StartInStockholm(), QuarterName.First(quarter).AddMonths(-MonthsBack).StartInStockholm());
-        var (counts, after) = (new List<SolutionCount>(), Guid.Empty);
+        var since = QuarterName.First(quarter).AddMonths(-MonthsBack).StartInStockholm();
+        var (all, bySex, after) = (new List<SolutionCount>(), new List<SolutionCount>(), Guid.Empty);
         while (await db.SolutionMarks.AsNoTracking().Where(one => one.IdeaId > after && one.MarkedAt >= since).OrderBy(one => one.IdeaId).Take(Batch).ToListAsync(cancellationToken) is { Count: > 0 } marks)
         {
             after = marks[^1].IdeaId;
-            var groups = marks.GroupBy(one => (one.Nature, one.Crossing)).ToDictionary(group => $"{group.Key}", group => group.Key);
-            foreach (var one in await ideas.GroupedAsync(marks.ToDictionary(mark => mark.IdeaId, mark => $"{(mark.Nature, mark.Crossing)}"), from, to, cancellationToken))
-                if (one.Gate == Gates.Need) counts.Add(new(groups[one.Group].Nature, groups[one.Group].Crossing, one.Advanced, one.Count));
+            all.AddRange(await DecidedAsync(marks, null, quarter, cancellationToken));
         }
 
-        return SolutionTables.Of(quarter, counts);
+        await foreach (var sexes in profiles.SexesAsync(cancellationToken))
+        {
+            var ids = sexes.Keys.ToList();
+            foreach (var of in (await db.SolutionMarks.AsNoTracking().Where(one => ids.Contains(one.IdeaId) && one.MarkedAt >= since).ToListAsync(cancellationToken)).GroupBy(mark => sexes[mark.IdeaId]))
+                bySex.AddRange(await DecidedAsync([.. of], of.Key, quarter, cancellationToken));
+        }
+
+        return SolutionTables.Of(quarter, all, bySex);
     }
-}
 
-/// <summary>Pure.</summary>
-internal static class SolutionTables
-{
-    private static readonly string[] YesNo = ["ja", "nej"];
-
-    public static IReadOnlyList<StatTable> Of(string quarter, IReadOnlyList<SolutionCount> counts) =>
-    [
-        new(Indicator.Social, quarter, [Dimensions.Nature, Dimensions.Outcome],
-            [.. from nature in SolutionNatures.All from went in YesNo select new StatCount([nature.Code, went], counts.Where(one => one.Nature == nature.Code && one.Advanced == (went == "ja")).Sum(one => one.Count))]),
-        new(Indicator.Intersections, quarter, [Dimensions.Outcome], [.. YesNo.Select(yes => new StatCount([yes], counts.Where(one => one.Crossing == (yes == "ja")).Sum(one => one.Count)))]),
-    ];
+    private async Task<IEnumerable<SolutionCount>> DecidedAsync(IReadOnlyList<SolutionMark> marks, string? sex, string quarter, CancellationToken cancellationToken)
+    {
+        static string GroupOf(SolutionMark mark) => $"{mark.Nature}|{mark.Crossing}";
+        var kinds = marks.DistinctBy(GroupOf).ToDictionary(GroupOf);
+        var counts = await ideas.GroupedAsync(marks.ToDictionary(mark => mark.IdeaId, GroupOf), QuarterName.First(quarter).StartInStockholm(), QuarterName.End(quarter).StartInStockholm(), cancellationToken);
+        return counts.Where(one => one.Gate == Gates.Need).Select(one => new SolutionCount(kinds[one.Group].Nature, kinds[one.Group].Crossing, one.Advanced, one.Count, sex));
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class WriteSections(StatisticsNames names)
 {
     private static readonly FigurePart Yes = new(Dimensions.Outcome, "ja");
 
+    public Task<IReadOnlyList<PartName>> NamesAsync(string dimension, CancellationToken cancellationToken) => names.OfAsync(dimension, cancellationToken);
+
     /// <param name="title">Swedish with nothing to fill in: the key of its translation.</param>
     public async Task<CountSection> CountAsync(StatisticsView view, string what, string dimension, string title, string column, string unit, CancellationToken cancellationToken) =>
         new(title, column, unit, [.. (await names.OfAsync(dimension, cancellationToken)).Select(part => new StatisticsRow(part.Said, view.Cell(what, new FigurePart(dimension, part.Code)), part.Code is not (Dimensions.Unsaid or "Unknown" or BarometerForm.Unknown)))]);
