@@ -158,7 +158,7 @@ public sealed partial class LanguageTests(PiteaInPseudo pitea, SkellefteaInPseud
 
     /// <summary>Addresses, numbers of cases and certificates, points of the delegation order, quarters, indicators, kronor, sizes, codes, and the days of the pseudo language, which are English.</summary>
     [GeneratedRegex("""
-        \S+@\S+ | https?://\S+ | \b\d{2}IDE\d+(?:-T\d+)?\b | \bIDE-\d{4}-\d{6}(?:-T\d+)?\b | \bIDE\s\d+\b | \bINTYG-\d{4}-\d{5}\b | \d\s[kMG]B\b | \d\skr\b | \b\d{4}Q[1-4]\b | \bE\d{2}\b | \blocalhost:\d+[\w/]* | \b[0-9A-Z]{4}-[0-9A-Z]{4}\b | \b[0-9a-f]{8}-[0-9a-f-]{27}\b | \b\w+\.se\b | (?<=\s|^)/[\w/.-]+
+        \S+@\S+ | https?://\S+ | \b\d{2}IDE\d+(?:-T\d+)?\b | \bIDE-\d{4}-\d{6}(?:-T\d+)?\b | \bIDE\s\d+\b | \bINTYG-\d{4}-\d{5}\b | \d\s[kMG]B\b | \d\skr\b | \b\d{4}Q[1-4]\b | \b(?:E\d{2}|IB\d)\b | \blocalhost:\d+[\w/]* | \b[0-9A-Z]{4}-[0-9A-Z]{4}\b | \b[0-9a-f]{8}-[0-9a-f-]{27}\b | \b\w+\.se\b | (?<=\s|^)/[\w/.-]+
         | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b | \b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b | \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b | \d\s+at\s+\d
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Neutral();
