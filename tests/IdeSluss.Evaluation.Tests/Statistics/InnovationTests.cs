@@ -46,6 +46,7 @@ public class InnovationTests(JudgingHost host) : IClassFixture<JudgingHost>
         Assert.Equal(404, (await other.JsonAsync(HttpMethod.Get, $"{Api}/innovations/{number}")).Status);
         Assert.Equal(404, (await other.JsonAsync(HttpMethod.Post, $"{Api}/innovations/{number}/answer", Answer)).Status);
         Assert.Equal(422, (await manager.JsonAsync(HttpMethod.Post, $"{Api}/innovations/{number}/answer", new { nytt = "marknaden", slag = "process" })).Status);
+        Assert.Equal(8, (await manager.ReadAsync("innovations/questions")).GetArrayLength());
         Assert.Equal(412, (await manager.JsonAsync(HttpMethod.Post, $"{Api}/innovations/{number}/answer", Answer, ("If-Match", "\"v77\""))).Status);
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => manager.JsonAsync(HttpMethod.Post, $"{Api}/innovations/{number}/answer", Answer)));
         Assert.Single(answers, answer => answer.Status == 204);

@@ -12,6 +12,9 @@ namespace IdeSluss.Evaluation.Features.Evaluation.Barometer;
 
 internal sealed record InnovationAnswer(string CaseNumber, string? Title, DateOnly InUseOn, InnovationState State, string Form, int FormVersion, JsonObject Answers, int Version);
 
+/// <param name="Several">More than one answer may be given, as a list.</param>
+internal sealed record InnovationQuestion(string Key, string Label, bool Several, bool Required, IReadOnlyList<Option> Options);
+
 internal static class BarometerApi
 {
     private const string Tag = "Innovationsbarometern";
@@ -20,13 +23,15 @@ internal static class BarometerApi
     {
         api.MapGet("/innovations", async (string? after, AnswerBarometer barometer, CancellationToken ct) => TypedResults.Ok(await barometer.ListAsync(after, ct)))
             .RequirePermission(EvaluationPermissions.AnswerBarometer).WithTags(Tag).WithSummary("Infört men inte beskrivet").WithDescription("Idéer som används och där ingen har svarat än, den som togs i bruk senast överst. `next` är `after` för nästa sida.");
+        api.MapGet("/innovations/questions", () => TypedResults.Ok(BarometerForm.Questions.Select(question => new InnovationQuestion(question.Field.Key, question.Field.Label, question.AllowsSeveral, question.Field.Required, question.Field.Options)).ToList()))
+            .RequirePermission(EvaluationPermissions.AnswerBarometer).WithTags(Tag).WithSummary("Frågorna om det som införs").WithDescription("Den senaste versionens frågor, med de svar som går att välja.");
         api.MapGet("/innovations/{number}", async (string number, AnswerBarometer barometer, HttpResponse response, CancellationToken ct) => (await barometer.FindAsync(number, ct)).ToHttp(view =>
                 {
                     response.SetVersionTag(view.Version);
                     return TypedResults.Ok(new InnovationAnswer(view.CaseNumber, view.Title, view.InUseOn, view.State, view.Form.Key, view.Form.Version, view.Answers.Json, view.Version));
                 }))
             .RequirePermission(EvaluationPermissions.AnswerBarometer).Produces<InnovationAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
-            .WithTags(Tag).WithSummary("Läs vad som infördes").WithDescription("Frågorna finns på `GET /api/v1/ideas/forms/{form}`. ETag är det som If-Match vill ha.");
+            .WithTags(Tag).WithSummary("Läs vad som infördes").WithDescription("Frågorna finns på `GET /innovations/questions`. ETag är det som If-Match vill ha.");
         api.MapPost("/innovations/{number}/answer", async (string number, JsonObject answers, AnswerBarometer barometer, HttpRequest http, CancellationToken ct) => (await barometer.SendAsync(number, new Answers(answers), http.IfMatchVersion(), ct)).ToHttp(_ => TypedResults.NoContent()))
             .RequirePermission(EvaluationPermissions.AnswerBarometer).Idempotent().Changes().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithTags(Tag).WithSummary("Svara om det som infördes").WithDescription("En gång för varje idé. Exempel: `{ \"nytt\": \"kommunen\", \"slag\": \"process\", \"varde\": [\"kvalitet\"], \"drivkraft\": \"medarbetare\", \"forebild\": \"egen\", \"spridning\": \"nej\", \"hinder\": \"tid\" }`");
