@@ -8,22 +8,22 @@ using IdeSluss.Sdk.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace IdeSluss.Platform.Api;
 
 /// <summary>
 /// <c>Idempotency-Key</c> on creates: the first answer is kept for a day and given again. Only successes are kept, so that a corrected request may use its key
-/// again. A first request that vanished without an answer (a crash) keeps its key: whether it took effect cannot be known here, and twice is worse than a question.
+/// again. A first request that ended without an answer (a crash, a database that went away while it saved) keeps its key: whether it took effect cannot be known here, and twice is worse
+/// than a question.
 /// </summary>
-internal sealed class Idempotency(RequestDelegate next, IServiceScopeFactory scopes, TimeProvider time)
+internal sealed class Idempotency(RequestDelegate next, IdempotencyKeys keys, TimeProvider time)
 {
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
     private const int LongestKey = 200;
+
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(2);
+    private static readonly Text NeverAnswered = "Det första anropet med den här nyckeln fick aldrig något svar. Se efter om det togs emot, och använd sedan en ny nyckel.";
 
     public async Task InvokeAsync(HttpContext context, CurrentUser user, IInstanceSecret secret, IDataProtectionProvider protection)
     {
@@ -49,25 +49,8 @@ internal sealed class Idempotency(RequestDelegate next, IServiceScopeFactory sco
             CreatedAt = time.GetUtcNow(),
         };
         var protector = protection.CreateProtector("IdeSluss.Idempotency");
-        if (await FirstAnswerAsync(claim, context.RequestAborted) is { } first) await RepeatAsync(context, claim, first, protector);
+        if (await keys.ClaimAsync(claim, context.RequestAborted) is { } first) await RepeatAsync(context, claim, first, protector);
         else await AnswerAsync(context, claim, protector);
-    }
-
-    /// <summary>Claims the key. Null when it was free.</summary>
-    private async Task<IdempotentAnswer?> FirstAnswerAsync(IdempotentAnswer claim, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        database.Add(claim);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            return await Row(database, claim).AsNoTracking().FirstOrDefaultAsync(cancellationToken) ?? claim;
-        }
     }
 
     private async Task RepeatAsync(HttpContext context, IdempotentAnswer claim, IdempotentAnswer first, IDataProtector protector)
@@ -79,9 +62,11 @@ internal sealed class Idempotency(RequestDelegate next, IServiceScopeFactory sco
         else if (first.Status is not { } status)
         {
             var vanished = time.GetUtcNow() - first.CreatedAt > LongestAnswer;
-            await RefuseAsync(context, StatusCodes.Status409Conflict, vanished
-                ? "Det första anropet med den här nyckeln fick aldrig något svar. Se efter om det togs emot, och använd sedan en ny nyckel."
-                : "Det första anropet med den här nyckeln behandlas fortfarande. Försök igen om en stund.");
+            await RefuseAsync(context, StatusCodes.Status409Conflict, vanished ? NeverAnswered : "Det första anropet med den här nyckeln behandlas fortfarande. Försök igen om en stund.");
+        }
+        else if (status == IdempotencyKeys.Broken)
+        {
+            await RefuseAsync(context, StatusCodes.Status409Conflict, NeverAnswered);
         }
         else
         {
@@ -98,42 +83,24 @@ internal sealed class Idempotency(RequestDelegate next, IServiceScopeFactory sco
         var original = context.Response.Body;
         using var kept = new MemoryStream();
         context.Response.Body = kept;
-        var succeeded = false;
+        NoteSaves.Forget(context);
         try
         {
             await next(context);
-            succeeded = context.Response.StatusCode is >= 200 and < 300;
         }
-        finally
+        catch (Exception error)
         {
             context.Response.Body = original;
-            // The client may be gone; the key's state must still become true.
-            await SettleAsync(context, claim, succeeded, kept, protector);
+            var unknown = NoteSaves.HasSaved(context) || error is OperationCanceledException || DatabaseFaults.Of(error) == DatabaseFault.InDoubt;
+            await (unknown ? keys.BreakAsync(claim) : keys.FreeAsync(claim));
+            throw;
         }
 
+        context.Response.Body = original;
+        await (context.Response.StatusCode is >= 200 and < 300 ? keys.KeepAsync(claim, context.Response, protector.Protect(kept.ToArray())) : keys.FreeAsync(claim));
         kept.Position = 0;
         await kept.CopyToAsync(original, context.RequestAborted);
     }
-
-    private async Task SettleAsync(HttpContext context, IdempotentAnswer claim, bool succeeded, MemoryStream kept, IDataProtector protector)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        if (!succeeded)
-        {
-            await Row(database, claim).ExecuteDeleteAsync(CancellationToken.None);
-            return;
-        }
-
-        var response = context.Response;
-        var (status, type, location, body) = (response.StatusCode, response.ContentType, response.Headers.Location.ToString() is { Length: > 0 } to ? to : null, protector.Protect(kept.ToArray()));
-        await Row(database, claim).ExecuteUpdateAsync(
-            row => row.SetProperty(r => r.Status, status).SetProperty(r => r.ContentType, type).SetProperty(r => r.Location, location).SetProperty(r => r.Body, body),
-            CancellationToken.None);
-    }
-
-    private static IQueryable<IdempotentAnswer> Row(PlatformDbContext database, IdempotentAnswer claim) =>
-        database.IdempotentAnswers.Where(row => row.Key == claim.Key && row.Caller == claim.Caller && row.Route == claim.Route);
 
     private static async Task<byte[]> HashAsync(HttpContext context)
     {

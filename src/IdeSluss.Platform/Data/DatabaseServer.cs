@@ -17,6 +17,9 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
     private EmbeddedPostgres? embedded;
     private NpgsqlDataSource? dataSource;
 
+    /// <summary>Where there are several servers to choose from.</summary>
+    private NpgsqlMultiHostDataSource? several;
+
     public bool IsEmbedded => options.ConnectionString is null;
 
     /// <exception cref="InvalidOperationException">Not started.</exception>
@@ -33,8 +36,7 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
         var connection = options.ConnectionString is { } configured ? Read(configured) : await StartEmbeddedAsync(cancellationToken);
         if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 50;
         if (!connection.ContainsKey("Application Name")) connection.ApplicationName = "IdeSluss";
-        var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString);
-        dataSource = builder.Build();
+        dataSource = connection.Host?.Contains(',', StringComparison.Ordinal) == true ? OfSeveral(connection) : new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         if (embedded is null) await CheckAsync(connection, cancellationToken);
         log.LogInformation("Database: {Database}", Description);
     }
@@ -42,7 +44,23 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
     public async ValueTask DisposeAsync()
     {
         if (dataSource is not null) await dataSource.DisposeAsync();
+        if (several is not null) await several.DisposeAsync();
         if (embedded is not null) await embedded.DisposeAsync();
+    }
+
+    /// <summary>
+    /// A primary and its standbys. As soon as one of them has taken over it is used, without a restart; while there is no primary a standby answers, so that there is something to read.
+    /// <c>Target Session Attributes=primary</c> does without that.
+    /// </summary>
+    private NpgsqlDataSource OfSeveral(NpgsqlConnectionStringBuilder connection)
+    {
+        var primaryOnly = connection.TargetSessionAttributes is "primary" or "read-write";
+        connection.TargetSessionAttributes = null;
+        // Whoever has taken over is found within a second, and a server that does not even refuse is waited for no longer than five.
+        if (!connection.ContainsKey("Host Recheck Seconds")) connection.HostRecheckSeconds = 1;
+        if (!connection.ContainsKey("Timeout")) connection.Timeout = 5;
+        several = new NpgsqlDataSourceBuilder(connection.ConnectionString).BuildMultiHost();
+        return several.WithTargetSession(primaryOnly ? TargetSessionAttributes.Primary : TargetSessionAttributes.PreferPrimary);
     }
 
     private async Task<NpgsqlConnectionStringBuilder> StartEmbeddedAsync(CancellationToken cancellationToken)
@@ -103,6 +121,9 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
             await using (var letters = new NpgsqlCommand("select lower('ÅÄÖ') = 'åäö'", open))
                 if (await letters.ExecuteScalarAsync(cancellationToken) is not true)
                     log.LogWarning("The database's locale does not know å, ä and ö: searching will miss words. Make it with an ICU locale: create database … locale_provider icu icu_locale 'sv-SE' template template0");
+            await using (var writes = new NpgsqlCommand("select current_setting('transaction_read_only') = 'off'", open))
+                if (await writes.ExecuteScalarAsync(cancellationToken) is not true)
+                    throw new DatabaseUnreachableException($"The database {connection.Database} at {connection.Host} is read only now, and IdeSluss cannot start on that: it is a standby, or default_transaction_read_only is on. Start when there is a primary.", null);
             Description = $"PostgreSQL {open.PostgreSqlVersion.Major} at {connection.Host}, database {connection.Database}";
         }
         catch (NpgsqlException error)

@@ -36,6 +36,7 @@ internal static class PlatformData
         services.AddScoped<AmbientTransaction>();
 
         services.AddSingleton<Wakes>();
+        services.AddSingleton<KeptElsewhere>();
         services.AddSingleton<EventCatalogue>();
         services.AddSingleton<WriteOutboxInterceptor>();
         ContextRegistration.Add(services, typeof(PlatformDbContext), "platform");

@@ -4,14 +4,40 @@ namespace IdeSluss.Platform.Files;
 
 /// <summary>
 /// A folder, which several replicas may share. A key's last four letters are its folders: keys begin with the time, so the last ones spread evenly, and no folder gets so many files that
-/// backup and file manager stall.
+/// backup and file manager stall. A file marks the folder, for one on another machine that is no longer mounted looks like an empty one: everything would seem to be missing, and what came in would be
+/// gone when it is mounted again.
 /// </summary>
 internal sealed class FolderStore(FileStoreOptions options) : IFileStore
 {
+    public const string Mark = "ideslussens-filer";
+
+    /// <summary>Seen by this process: from then on a folder without it is another one.</summary>
+    private volatile bool seen;
+
     public string WorkFolder { get; } = Path.Combine(options.Folder, "incoming");
+
+    public void EnsureThere()
+    {
+        var mark = Path.Combine(options.Folder, Mark);
+        try
+        {
+            if (!seen)
+            {
+                Directory.CreateDirectory(options.Folder);
+                using (new FileStream(mark, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)) seen = true;
+            }
+
+            if (!File.Exists(mark)) throw new FileUnavailableException("The folder of files is not the one that was there: is it still mounted?");
+        }
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not FileUnavailableException)
+        {
+            throw DiskSpace.Fault("The folder of files cannot be used.", error);
+        }
+    }
 
     public Task PutAsync(string key, string path, CancellationToken cancellationToken)
     {
+        EnsureThere();
         try
         {
             var target = PathOf(key);
@@ -37,6 +63,7 @@ internal sealed class FolderStore(FileStoreOptions options) : IFileStore
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
+            EnsureThere();
             return Task.FromResult<Stream?>(null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -53,7 +80,8 @@ internal sealed class FolderStore(FileStoreOptions options) : IFileStore
         }
         catch (DirectoryNotFoundException)
         {
-            // Gone with its folder: what was wanted.
+            // Gone with its folder: what was wanted, unless all of it is.
+            EnsureThere();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -65,6 +93,7 @@ internal sealed class FolderStore(FileStoreOptions options) : IFileStore
 
     public Task CheckAsync(CancellationToken cancellationToken)
     {
+        EnsureThere();
         try
         {
             Directory.CreateDirectory(WorkFolder);

@@ -12,6 +12,10 @@ internal interface IFileStore
     /// <summary>Nothing happens when it is gone already.</summary>
     Task RemoveAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>Before anything is taken in: what would only seem to be kept must not be.</summary>
+    /// <exception cref="FileUnavailableException">The store is not where it was.</exception>
+    void EnsureThere();
+
     /// <summary>Fails unless files could be stored now.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 

@@ -17,6 +17,7 @@ internal sealed class IncomingFolder(IFileStore store, FileStoreOptions options,
     /// <exception cref="FileUnavailableException">There is no room.</exception>
     public async Task<bool> ReceiveAsync(Stream content, IncomingFile into, long mostBytes, CancellationToken cancellationToken)
     {
+        store.EnsureThere();
         try
         {
             Directory.CreateDirectory(store.WorkFolder);
@@ -73,5 +74,15 @@ internal sealed class IncomingFile(string path) : IDisposable
         return await SHA256.HashDataAsync(file, cancellationToken);
     }
 
-    public void Dispose() => File.Delete(Path);
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone: what of it comes back is removed with the leftovers, and its sender gets the answer.
+        }
+    }
 }

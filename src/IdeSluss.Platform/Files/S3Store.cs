@@ -50,6 +50,11 @@ internal sealed class S3Store(FileStoreOptions options, S3Options s3) : IFileSto
         return true;
     });
 
+    /// <summary>Whoever writes to it hears.</summary>
+    public void EnsureThere()
+    {
+    }
+
     public Task CheckAsync(CancellationToken cancellationToken) => AskAsync(async () =>
     {
         await client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = s3.Bucket, MaxKeys = 1, Prefix = s3.Prefix }, cancellationToken);

@@ -40,9 +40,9 @@ internal sealed class Readiness(DatabaseServer server, PlatformDataOptions optio
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(TimeSpan.FromSeconds(3));
-            await using var command = server.DataSource.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(limit.Token);
-            return new("database", true);
+            await using var command = server.DataSource.CreateCommand("select current_setting('transaction_read_only') = 'on'");
+            // Traffic is let in all the same: there is much to read, and who sends something is told.
+            return new("database", true, await command.ExecuteScalarAsync(limit.Token) is true ? "read only" : null);
         }
         catch (Exception error) when (error is Npgsql.NpgsqlException or OperationCanceledException or InvalidOperationException or System.Net.Sockets.SocketException)
         {

@@ -106,6 +106,7 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<CatalogueLocalizer>());
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.AddSingleton<Readiness>();
+        services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<IPdfWriter, PdfWriter>();
         services.AddSingleton<IQrCodes, QrCodes>();
     }

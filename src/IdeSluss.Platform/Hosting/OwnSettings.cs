@@ -18,7 +18,7 @@ internal static class OwnSettings
         new("IdeSluss:Demo", SettingKind.YesNo, "false", "true", "Påhittat innehåll och inloggning utan lösenord; bara på den egna datorn.", "Invented content and log-in without password; on one's own machine alone."),
         new("IdeSluss:PseudoLanguage", SettingKind.YesNo, "false", "true", "Ett språk med konstgjorda ord, för att hitta text som inte går att översätta.", "A language of made-up words, to find text that cannot be translated."),
 
-        new("ConnectionStrings:IdeSluss", SettingKind.Text, "inbyggd PostgreSQL", "Host=db.example.se;Database=idesluss;Username=idesluss;Password=…", "Databasen: PostgreSQL 15 eller nyare. Flera värdar skrivs med komma.", "The database: PostgreSQL 15 or newer. Several hosts are written with commas.") { IsSecret = true },
+        new("ConnectionStrings:IdeSluss", SettingKind.Text, "inbyggd PostgreSQL", "Host=db.example.se;Database=idesluss;Username=idesluss;Password=…", "Databasen: PostgreSQL 15 eller nyare. Flera värdar skrivs med komma: den som är primär används, och faller den bort tar nästa vid.", "The database: PostgreSQL 15 or newer. Several hosts are written with commas: the one that is primary is used, and when it is lost the next takes over.") { IsSecret = true },
         new("IdeSluss:DataFolder", SettingKind.Path, "data", "/var/lib/idesluss", "Filer, mejl som inte skickas och den inbyggda databasen.", "Files, mails that are not sent, and the embedded database."),
         new("IdeSluss:PostgresFolder", SettingKind.Path, "bredvid programmet", "/opt/postgres/native", "Den inbyggda databasens program.", "The programs of the embedded database."),
         new("IdeSluss:Jobs", SettingKind.YesNo, "true", "false", "Om schemalagda jobb körs i den här processen.", "Whether scheduled jobs run in this process."),
@@ -45,5 +45,12 @@ internal static class OwnSettings
 
         new("IdeSluss:RateLimits:{namn}:Permits", SettingKind.Number, "olika", "20", "Så många anrop som en besökare får göra på tiden. Namn: global, write, secret.", "So many calls a visitor may make in the time. Names: global, write, secret.") { Least = 1, Most = int.MaxValue },
         new("IdeSluss:RateLimits:{namn}:Seconds", SettingKind.Number, "60", "60", "Tiden för gränsen.", "The time of the limit.") { Least = 1, Most = 86_400 },
+        new("IdeSluss:Crowding:AtOnce", SettingKind.Number, "500", "1000", "Så många anrop behandlas samtidigt.", "So many calls are worked on at once.") { Least = 1, Most = 100_000 },
+        new("IdeSluss:Crowding:AtOncePerAddress", SettingKind.Number, "100", "200", "Så många av dem från en och samma adress.", "So many of them from one and the same address.") { Least = 1, Most = 100_000 },
+        new("IdeSluss:Crowding:Waiting", SettingKind.Number, "2000", "5000", "Så många får vänta på sin tur; resten får svaret att komma tillbaka.", "So many may wait for their turn; the rest are told to come back.") { Least = 0, Most = 1_000_000 },
+        new("IdeSluss:Crowding:Connections", SettingKind.Number, "10000", "20000", "Så många anslutningar hålls öppna samtidigt.", "So many connections are held open at once.") { Least = 1, Most = 1_000_000 },
+        new("IdeSluss:Crowding:Patience", SettingKind.Duration, "00:00:15", "00:00:30", "Så länge väntar vi på den som ansluter och inte skickar något.", "So long we wait for one who connects and sends nothing."),
+
+        new("IdeSluss:Telemetry:TracedPercent", SettingKind.Number, "10", "100", "Så många procent av anropen som spåras, när spår skickas någonstans.", "So many per cent of calls are traced, when traces go anywhere.") { Least = 0, Most = 100 },
     ];
 }

@@ -16,8 +16,10 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, JobCatalogue job
         {
             var key = new TriggerKey(job.Key, Group);
             // Left alone when unchanged: another replica may be about to fire it.
-            if (await scheduler.GetTrigger(key, cancellationToken) is ICronTrigger stored && stored.CronExpressionString == job.Cron) continue;
-            var detail = JobBuilder.Create<DispatchJob>().WithIdentity(job.Key, Group).StoreDurably().Build();
+            if (await scheduler.GetTrigger(key, cancellationToken) is ICronTrigger stored && stored.CronExpressionString == job.Cron
+                && await scheduler.GetJobDetail(new JobKey(job.Key, Group), cancellationToken) is { RequestsRecovery: true }) continue;
+            // A replica that is killed in the middle of it leaves the rest to another, which begins it anew; the next turn may be a month away.
+            var detail = JobBuilder.Create<DispatchJob>().WithIdentity(job.Key, Group).StoreDurably().RequestRecovery().Build();
             var trigger = TriggerBuilder.Create().WithIdentity(key)
                 .WithCronSchedule(job.Cron, cron => cron.InTimeZone(StockholmTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
                 .Build();

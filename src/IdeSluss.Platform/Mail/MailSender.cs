@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Messaging;
 using IdeSluss.Platform.Telemetry;
@@ -55,6 +56,8 @@ internal sealed class MailSender(MailQueue queue, IMailTransport transport, Mail
 
     private async Task SendOneAsync(IMailBatch batch, ClaimedMail mail, CancellationToken cancellationToken)
     {
+        using var activity = PlatformMetrics.Spans.StartActivity("send mail", ActivityKind.Producer, mail.TraceParent);
+        activity?.SetTag("idesluss.reference", mail.Reference);
         try
         {
             await batch.SendAsync(writing.Write(mail), mail.Id, cancellationToken);
@@ -63,7 +66,8 @@ internal sealed class MailSender(MailQueue queue, IMailTransport transport, Mail
         {
             // This message was refused; the connection still serves the others. 5xx and an address that is none never get better.
             var hopeless = error is ParseException or SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 };
-            log.LogWarning("Mail {MailId} was refused on attempt {Attempt}: {Error}", mail.Id, mail.Attempt, SafeError.Of(error));
+            activity?.SetStatus(ActivityStatusCode.Error, SafeError.Of(error));
+            log.LogWarning("Mail {MailId} about {Reference} was refused on attempt {Attempt}: {Error}", mail.Id, mail.Reference, mail.Attempt, SafeError.Of(error));
             PlatformMetrics.Mail.Add(1, PlatformMetrics.Outcome("refused"));
             await queue.FailedAsync(mail, SafeError.Of(error), hopeless, cancellationToken);
             return;

@@ -9,9 +9,12 @@ internal sealed record ClaimedDelivery(long Id, Guid EventId, string Consumer, G
 /// <summary>The SQL of deliveries. Plain Npgsql: it runs for every message and must lock, skip and return in one round trip.</summary>
 internal sealed class DeliveryQueue(EventCatalogue events, TimeProvider time)
 {
-    /// <summary>First of its stream for its consumer, due, not parked, not leased. An earlier delivery that is parked or waits holds back the later ones.</summary>
+    /// <summary>
+    /// First of its stream for its consumer, due, not parked, not leased. An earlier delivery that is parked or waits holds back the later ones. One that was never tried is due whatever the clock
+    /// says: the one who wrote it may have had another.
+    /// </summary>
     private const string Claimable = """
-        d.parked_at is null and d.not_before <= $1 and (d.leased_until is null or d.leased_until <= $1) and d.consumer = any($2)
+        d.parked_at is null and (d.not_before <= $1 or d.attempt = 0) and (d.leased_until is null or d.leased_until <= $1) and d.consumer = any($2)
         and not exists (select from messaging.delivery earlier where earlier.consumer = d.consumer and earlier.stream = d.stream and earlier.id < d.id)
         """;
 

@@ -17,8 +17,6 @@ internal sealed class Dispatcher(IServiceProvider services, DatabaseServer serve
     /// <summary>Longer than any call to the outside may take.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    private static readonly ActivitySource Source = new("IdeSluss.platform");
-
     /// <param name="claimed">Called when there is a delivery, before its handler runs: others may look for more.</param>
     /// <returns>False when nothing was waiting.</returns>
     public async Task<bool> DeliverOneAsync(Action? claimed, CancellationToken cancellationToken)
@@ -29,7 +27,8 @@ internal sealed class Dispatcher(IServiceProvider services, DatabaseServer serve
         if (await queue.ClaimAsync(transaction, cancellationToken) is not { } delivery) return false;
         claimed?.Invoke();
         var subscription = events.SubscriptionOf(delivery.Consumer);
-        using var activity = Source.StartActivity($"deliver {delivery.Consumer}", ActivityKind.Consumer, delivery.TraceParent);
+        using var activity = PlatformMetrics.Spans.StartActivity($"deliver {delivery.Consumer}", ActivityKind.Consumer, delivery.TraceParent);
+        activity?.SetTag("idesluss.stream", delivery.Stream.ToString());
         if (subscription.Outside)
         {
             await queue.LeaseAsync(transaction, delivery, Lease, cancellationToken);
@@ -92,7 +91,8 @@ internal sealed class Dispatcher(IServiceProvider services, DatabaseServer serve
     {
         var what = SafeError.Of(error);
         Count(delivery, "failed");
-        log.LogWarning("{Consumer} failed on event {EventId}, attempt {Attempt} of {Attempts}: {Error}", delivery.Consumer, delivery.EventId, delivery.Attempt, RetryPauses.Attempts, what);
+        Activity.Current?.SetStatus(ActivityStatusCode.Error, what);
+        log.LogWarning("{Consumer} failed on event {EventId} of {Stream}, attempt {Attempt} of {Attempts}: {Error}", delivery.Consumer, delivery.EventId, delivery.Stream, delivery.Attempt, RetryPauses.Attempts, what);
         if (held is not null)
         {
             try

@@ -5,10 +5,15 @@ using Npgsql;
 
 namespace IdeSluss.Platform.Messaging;
 
-/// <summary>Carries wakes between replicas with NOTIFY, on connections of its own and many commits in one. Polling stands behind it.</summary>
-internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, PlatformDataOptions options, TimeProvider time, ILogger<WakeOthers> log) : BackgroundService
+/// <summary>
+/// Carries wakes and what is to be forgotten between replicas with NOTIFY, on connections of its own and many commits in one. Polling, and the age of what is kept, stand behind it.
+/// </summary>
+internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, KeptElsewhere kept, PlatformDataOptions options, TimeProvider time, ILogger<WakeOthers> log) : BackgroundService
 {
     private const string Name = "idesluss_wake";
+
+    /// <summary>After so long without a word it is asked whether the connection still leads anywhere: a server that vanished says nothing for ever.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
     private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -22,12 +27,15 @@ internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, PlatformDat
         while (!stoppingToken.IsCancellationRequested)
         {
             var beat = wakes.Others.Next;
-            await beat.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!kept.IsUntold) await beat.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested) return;
             await TryAsync(async () =>
             {
-                await using var notify = server.DataSource.CreateCommand($"notify {Name}");
+                var changes = kept.Untold();
+                await using var notify = server.DataSource.CreateCommand($"select pg_notify('{Name}', said) from unnest($1) said");
+                notify.Parameters.Add(new() { Value = changes.Select(kept.Said).Prepend("").ToArray() });
                 await notify.ExecuteNonQueryAsync(stoppingToken);
+                kept.Told(changes);
             }, stoppingToken);
         }
     }
@@ -39,12 +47,30 @@ internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, PlatformDat
             await TryAsync(async () =>
             {
                 await using var connection = await server.DataSource.OpenConnectionAsync(stoppingToken);
-                connection.Notification += (_, _) => wakes.Arrived();
+                var heard = new Queue<string>();
+                connection.Notification += (_, said) => heard.Enqueue(said.Payload);
                 await using (var listen = new NpgsqlCommand($"listen {Name}", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
+                // What was said until now, nobody here has heard.
+                await kept.Forget(null, stoppingToken);
+                wakes.Arrived();
                 listening.TrySetResult();
-                while (!stoppingToken.IsCancellationRequested) await connection.WaitAsync(stoppingToken);
+                while (!stoppingToken.IsCancellationRequested)
+                {
+                    if (!await connection.WaitAsync(Silence, stoppingToken)) await AskAsync(connection, stoppingToken);
+                    while (heard.TryDequeue(out var said))
+                    {
+                        if (said.Length == 0) wakes.Arrived();
+                        else await kept.HeardAsync(said, stoppingToken);
+                    }
+                }
             }, stoppingToken);
         }
+    }
+
+    private static async Task AskAsync(NpgsqlConnection connection, CancellationToken stoppingToken)
+    {
+        await using var ask = new NpgsqlCommand("select 1", connection) { CommandTimeout = 5 };
+        await ask.ExecuteNonQueryAsync(stoppingToken);
     }
 
     private async Task TryAsync(Func<Task> work, CancellationToken stoppingToken)

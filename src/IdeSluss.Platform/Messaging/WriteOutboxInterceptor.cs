@@ -58,6 +58,8 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
         foreach (var pending in context.PendingEvents) WriteEvent(context, pending, now);
         foreach (var fact in context.PendingAudit) context.Add(ToRow(fact, now));
         foreach (var pending in context.PendingMail) context.Add(ToRow(pending, now));
+        if (context.PendingEvents is [var first, ..]) Activity.Current?.SetTag("idesluss.stream", first.Stream.ToString());
+        if (context.PendingMail is [var mail, ..]) Activity.Current?.SetTag("idesluss.reference", mail.Mail.Reference);
         // From here on they are rows that the context tracks: if this save fails and is tried again, they go with it.
         if (context.PendingEvents.Count + context.PendingMail.Count > 0)
             uncommitted.GetOrCreateValue(context.Database.CurrentTransaction is { } transaction ? transaction.GetDbTransaction() : context)
@@ -76,7 +78,7 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
             Stream = pending.Stream,
             Payload = JsonSerializer.Serialize(pending.Message, type, EventCatalogue.Json),
             OccurredAt = now,
-            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
+            TraceParent = TraceParent,
         });
         foreach (var listener in events.Listeners(name))
             context.Add(new DeliveryRow { EventId = pending.Id, Consumer = listener.Consumer, Stream = pending.Stream, NotBefore = now });
@@ -103,5 +105,9 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
         Reference = pending.Mail.Reference,
         CreatedAt = now,
         NotBefore = pending.Mail.NotBefore ?? now,
+        TraceParent = TraceParent,
     };
+
+    /// <summary>What comes of it belongs to the same trace, whenever and wherever it is done.</summary>
+    private static string? TraceParent => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
 }

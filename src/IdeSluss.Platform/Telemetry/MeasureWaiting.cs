@@ -8,7 +8,7 @@ namespace IdeSluss.Platform.Telemetry;
 
 /// <summary>
 /// Asks every fifteen seconds what waits, so that no scrape waits for the database. Each replica tells the same: take the greatest of them, not their sum. Only where somebody
-/// receives telemetry.
+/// receives telemetry. Mail that waits for its next attempt waits since it was written.
 /// </summary>
 internal sealed class MeasureWaiting(DatabaseServer server, TimeProvider time, ILogger<MeasureWaiting> log) : BackgroundService
 {
@@ -18,8 +18,8 @@ internal sealed class MeasureWaiting(DatabaseServer server, TimeProvider time, I
         select count(*) filter (where parked_at is null and not_before <= $1), count(*) filter (where parked_at is not null), min(not_before) filter (where parked_at is null and not_before <= $1)
         from messaging.delivery
         union all
-        select count(*) filter (where status = 'Queued'), count(*) filter (where status = 'Parked'), min(not_before) filter (where status = 'Queued')
-        from mail.message where status in ('Queued', 'Parked') and not_before <= $1
+        select count(*) filter (where status = 'Queued'), count(*) filter (where status = 'Parked'), min(case attempt when 0 then not_before else created_at end) filter (where status = 'Queued')
+        from mail.message where status in ('Queued', 'Parked') and (not_before <= $1 or attempt > 0)
         """;
 
     public async Task<Waiting> MeasureAsync(CancellationToken cancellationToken)

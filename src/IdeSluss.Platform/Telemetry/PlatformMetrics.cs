@@ -9,6 +9,8 @@ internal static class PlatformMetrics
 {
     private static readonly ModuleTelemetry Telemetry = new("platform");
 
+    public static ActivitySource Spans => Telemetry.Source;
+
     /// <summary>What the municipality does: ideas handed in, gates decided, tests ended. Counted when committed. Tag <c>event</c>: the event's name with version.</summary>
     public static readonly Counter<long> Events = Telemetry.Meter.CreateCounter<long>("idesluss.events.saved", "{event}", "Events that modules have saved.");
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using IdeSluss.Platform.Data;
+using IdeSluss.Platform.Messaging;
 using IdeSluss.Sdk.Files;
 using IdeSluss.Sdk.Results;
+using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +21,11 @@ namespace IdeSluss.Platform.Web;
 /// </summary>
 internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> log)
 {
+    /// <summary>Seconds: about what it takes until another server has taken over.</summary>
+    private const string RetryAfter = "10";
+
+    private static readonly object SaidKey = new();
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -32,21 +40,34 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
                 return;
             }
 
+            var fault = DatabaseFaults.Of(error);
             var status = error switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
                 FileUnavailableException => StatusCodes.Status503ServiceUnavailable,
+                _ when fault != DatabaseFault.None => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             };
-            if (status >= 500) log.LogError(error, "Unhandled exception at {Endpoint}", context.GetEndpoint()?.DisplayName);
             context.Response.Clear();
             context.Response.StatusCode = status;
+            if (fault != DatabaseFault.None) AnswerFor(context, fault, error);
+            else if (status >= 500) log.LogError(error, "Unhandled exception at {Endpoint}", context.GetEndpoint()?.DisplayName);
         }
 
         if (context.Response.HasStarted || context.Response.StatusCode < 400 || context.Response.ContentType is not null || context.Response.ContentLength is > 0) return;
         // A page that an enhancement script fetched must still be a page; only addresses of programs get problems.
-        if (ApiPath.Is(context.Request)) await WriteProblemAsync(context);
+        if (ApiPath.Is(context.Request)) await WriteProblemAsync(context, context.Items[SaidKey] as Text);
         else await ShowPageAsync(context);
+    }
+
+    /// <summary>Without the stack: while the database is away every request would write one.</summary>
+    private void AnswerFor(HttpContext context, DatabaseFault fault, Exception error)
+    {
+        log.LogError("The database cannot be used at {Endpoint} ({Fault}): {Error}", context.GetEndpoint()?.DisplayName, fault, SafeError.Of(error));
+        var said = UnsavedAnswers.Of(context, fault);
+        context.Items[SaidKey] = said;
+        context.Features.Set(new ShownProblem(context.RequestServices.GetRequiredService<IStringLocalizer>().Say(said)));
+        context.Response.Headers.RetryAfter = RetryAfter;
     }
 
     public static async Task WriteProblemAsync(HttpContext context, Text? message = null)
@@ -116,13 +137,13 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
 
         if (context.Response.HasStarted) return;
         context.Response.StatusCode = status;
-        if (context.Response.ContentType is null) await WritePlainPageAsync(context, status);
+        if (context.Response.ContentType is null) await WritePlainPageAsync(context, (context.Items[SaidKey] as Text ?? TextFor(status)).Key);
     }
 
-    private static Task WritePlainPageAsync(HttpContext context, int status)
+    /// <summary>Needs nothing that can fail: no layout, no language, no database.</summary>
+    public static Task WritePlainPageAsync(HttpContext context, string text)
     {
-        var text = TextFor(status).Key;
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync($"<!doctype html><html lang=\"sv\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Fel {status.ToString(CultureInfo.InvariantCulture)}</title><h1>{text}</h1><p><a href=\"/\">Till startsidan</a></p></html>");
+        return context.Response.WriteAsync($"<!doctype html><html lang=\"sv\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Fel {context.Response.StatusCode.ToString(CultureInfo.InvariantCulture)}</title><h1>{text}</h1><p><a href=\"/\">Till startsidan</a></p></html>");
     }
 }

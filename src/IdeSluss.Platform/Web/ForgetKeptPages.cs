@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using IdeSluss.Platform.Messaging;
 using IdeSluss.Sdk.Web;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -7,10 +8,24 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace IdeSluss.Platform.Web;
 
-/// <summary>Forgets kept pages once what they show has been committed, so that whoever has changed something sees it at once and no use case must think of it.</summary>
-internal sealed class ForgetKeptPages(IEnumerable<KeptPages> kept, IOutputCacheStore store) : SaveChangesInterceptor, IDbTransactionInterceptor
+/// <summary>
+/// Forgets kept pages once what they show has been committed, here and by every other replica, so that whoever has changed something sees it at once and no use case must think of it.
+/// </summary>
+internal sealed class ForgetKeptPages : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, HashSet<string>> uncommitted = [];
+    private readonly IReadOnlyList<KeptPages> kept;
+    private readonly IOutputCacheStore store;
+    private readonly KeptElsewhere elsewhere;
+
+    public ForgetKeptPages(IEnumerable<KeptPages> kept, IOutputCacheStore store, KeptElsewhere elsewhere)
+    {
+        (this.kept, this.store, this.elsewhere) = ([.. kept], store, elsewhere);
+        elsewhere.Forget = async (tag, cancellationToken) =>
+        {
+            foreach (var pages in this.kept.Where(pages => tag is null || pages.Tag == tag)) await store.EvictByTagAsync(pages.Tag, cancellationToken);
+        };
+    }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -34,6 +49,10 @@ internal sealed class ForgetKeptPages(IEnumerable<KeptPages> kept, IOutputCacheS
     private async Task ForgetAsync(DbContext context, CancellationToken cancellationToken)
     {
         if (!uncommitted.Remove(context, out var tags)) return;
-        foreach (var tag in tags) await store.EvictByTagAsync(tag, cancellationToken);
+        foreach (var tag in tags)
+        {
+            elsewhere.Changed(tag);
+            await store.EvictByTagAsync(tag, cancellationToken);
+        }
     }
 }

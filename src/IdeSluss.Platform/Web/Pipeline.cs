@@ -17,6 +17,7 @@ internal static class Pipeline
         // Unknown proxies must not even set the protocol; with none named the headers stay as they came and count for nothing.
         if (WebSetup.Proxies(app.Configuration).Count > 0) app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Crowding>();
         app.UseMiddleware<NextAddress>();
         app.UseResponseCompression();
         app.UseMiddleware<InterfaceLanguage>();

@@ -61,7 +61,7 @@ internal static class RateLimiting
         context.RequestServices.GetRequiredService<CurrentUser>().Id is { } id ? "user:" + id.ToString("N") : "ip:" + Address(context);
 
     /// <summary>An IPv6 household has a whole /64: limiting single addresses in it would limit nobody.</summary>
-    private static string Address(HttpContext context)
+    public static string Address(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address) return "unknown";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();

@@ -27,6 +27,12 @@ internal static class WebSetup
 {
     private const long LargestRequest = 1024 * 1024;
 
+    /// <summary>The server looks once a second.</summary>
+    private static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>What a telephone at the edge of its net still manages.</summary>
+    private const double LeastBytesPerSecond = 500;
+
     /// <summary>Bytes of kept pages.</summary>
     private const long MostKept = 16 * 1024 * 1024;
 
@@ -40,8 +46,14 @@ internal static class WebSetup
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
             // A whole text pasted into a search field is answered in words, not cut off by the server.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            // Who opens connections and says nothing, or a letter at a time, is left.
+            var patience = builder.Configuration.GetValue("IdeSluss:Crowding:Patience", TimeSpan.FromSeconds(15));
+            if (patience < LeastPatience) patience = LeastPatience;
+            kestrel.Limits.RequestHeadersTimeout = patience;
+            kestrel.Limits.MinRequestBodyDataRate = new(LeastBytesPerSecond, patience);
+            kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetValue("IdeSluss:Crowding:Connections", 10_000L);
         });
+        services.AddSingleton<CrowdLimits>();
 
         services.AddAuthentication();
         services.AddAuthorization();
@@ -82,6 +94,7 @@ internal static class WebSetup
             pages.SizeLimit = MostKept;
         });
         services.AddSingleton<IInterceptor, ForgetKeptPages>();
+        services.AddSingleton<IInterceptor, NoteSaves>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

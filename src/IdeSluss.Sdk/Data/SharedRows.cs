@@ -121,6 +121,9 @@ internal sealed class MailRow
     public DateTimeOffset? LeasedUntil { get; set; }
     public DateTimeOffset? SentAt { get; set; }
     public string? LastError { get; set; }
+
+    /// <summary>The span that wrote it, as W3C has it.</summary>
+    public string? TraceParent { get; init; }
 }
 
 /// <summary>The way of a file. Bytes exist in the store in every state but the first and the last, where they may.</summary>

@@ -70,6 +70,13 @@ public static class VersionTag
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class IdempotentAttribute : Attribute;
 
+/// <summary>
+/// Marks a page or endpoint where sending the same again makes nothing twice, so that someone whose answer was lost on the way may be told to do so. An endpoint is safe with an
+/// <c>Idempotency-Key</c> alone.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class SafeToRepeatAttribute : Attribute;
+
 /// <summary>Names the rate limit of an endpoint; the numbers are configuration (<c>IdeSluss:RateLimits:{name}</c>).</summary>
 public static class RateLimits
 {

@@ -7,13 +7,13 @@ namespace IdeSluss.Sdk.Web;
 /// </summary>
 /// <param name="Tag">What the pages are forgotten by, the module's name first.</param>
 /// <param name="Context">The context that the entities are saved with.</param>
-/// <param name="Shown">Entities that the pages show: when one of them has been saved by this replica the pages are forgotten at once. What other replicas save is seen after <see cref="Age"/>.</param>
+/// <param name="Shown">Entities that the pages show: when one of them has been saved the pages are forgotten at once, by every replica.</param>
 /// <example><code>module.Provide(new KeptPages("testbeds.catalogue", typeof(TestbedsDbContext), typeof(Testbed), typeof(TestbedPicture)));</code></example>
 public sealed record KeptPages(string Tag, Type Context, params Type[] Shown)
 {
     /// <summary>Name of the policy that decides who gets a kept page.</summary>
     public const string Policy = "idesluss.kept-pages";
 
-    /// <summary>How old a kept page may become.</summary>
+    /// <summary>How old a kept page may become: as long as a replica that does not hear the others may show what it was.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
 }

@@ -66,6 +66,21 @@ public sealed class IdempotencyTests(TrialHost host) : IClassFixture<TrialHost>
     }
 
     [Fact]
+    public async Task A_request_that_broke_keeps_its_key_when_it_had_saved_something_and_leaves_it_free_when_not()
+    {
+        using var visitor = host.Visitor();
+        foreach (var (when, second) in new[] { ("before", 500), ("after", 409) })
+        {
+            for (var time = 0; time < 2; time++)
+            {
+                using var answer = await visitor.ApiAsync(HttpMethod.Post, "/api/v1/trial/breaks", new { name = when }, ("Idempotency-Key", "key-broken-" + when));
+                var problem = await AnswerTests.ProblemAsync(answer, time == 0 ? 500 : second);
+                if (time == 1 && when == "after") Assert.StartsWith("Det första anropet med den här nyckeln fick aldrig något svar.", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_same_key_from_someone_else_is_another_key()
     {
         using var coach = await host.LogInAsAsync(Personas.Coach);

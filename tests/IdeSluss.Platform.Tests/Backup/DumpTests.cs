@@ -15,9 +15,8 @@ public sealed class DumpTests : IDisposable
     public async Task A_dump_of_an_external_database_is_rehearsed_in_the_embedded_one_and_restored_to_an_empty_one_alone()
     {
         Assert.SkipWhen(InstalledPostgres.Programs is null, "No PostgreSQL server is installed.");
-        var socket = Path.Combine(folder.Path, "server");
-        await using var server = await InstalledPostgres.StartAsync(socket, TestContext.Current.CancellationToken);
-        var (first, second) = (await server.NewDatabaseAsync(socket, "ideer"), await server.NewDatabaseAsync(socket, "aterstalld"));
+        await using var server = await InstalledPostgres.StartAsync(Path.Combine(folder.Path, "server"), TestContext.Current.CancellationToken);
+        var (first, second) = (await server.NewDatabaseAsync("ideer"), await server.NewDatabaseAsync("aterstalld"));
         var (data, file) = (Path.Combine(folder.Path, "data"), Path.Combine(folder.Path, "kopia.tar.gz"));
         await ExpectAsync(0, "Databasen är uppdaterad", data, first, "migrate");
         await ExpectAsync(0, "Klart:", data, first, "backup", file);

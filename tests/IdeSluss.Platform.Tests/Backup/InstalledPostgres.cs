@@ -15,9 +15,11 @@ internal sealed class InstalledPostgres : IAsyncDisposable
     private const string Password = "hemligt-för-provet";
 
     private readonly Process process;
-    private readonly int port;
+    private readonly string folder;
 
-    private InstalledPostgres(Process process, int port) => (this.process, this.port) = (process, port);
+    private InstalledPostgres(Process process, string folder, int port) => (this.process, this.folder, Port) = (process, folder, port);
+
+    public int Port { get; }
 
     /// <summary>The programs of the newest version; null where no server is installed.</summary>
     public static string? Programs => !Directory.Exists(Packages)
@@ -29,15 +31,69 @@ internal sealed class InstalledPostgres : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         await ServerAccount.OwnAsync(folder, cancellationToken);
-        var (cluster, port) = (Path.Combine(folder, "cluster"), FreePort());
-        await ServerAccount.RunOrThrowAsync(Path.Combine(Programs!, "initdb"), ["-D", cluster, "-U", "chef", "-E", "UTF8", "--locale=C", "--auth-local=trust", "--auth-host=scram-sha-256", "--no-sync"], asServer: true, cancellationToken);
-        var process = Process.Start(ServerAccount.Command(Path.Combine(Programs!, "postgres"), ["-D", cluster, "-k", folder, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "log_min_messages=fatal"], asServer: true))!;
-        var server = new InstalledPostgres(process, port);
+        await ServerAccount.RunOrThrowAsync(Path.Combine(Programs!, "initdb"), ["-D", ClusterOf(folder), "-U", "chef", "-E", "UTF8", "--locale=C", "--auth-local=trust", "--auth-host=scram-sha-256", "--no-sync"], asServer: true, cancellationToken);
+        var server = await RunAsync(folder);
+        await server.ExecuteAsync($"create role idesluss login password '{Password}'");
+        return server;
+    }
+
+    /// <summary>A second server that follows this one and keeps every commit before it is told as done.</summary>
+    public async Task<InstalledPostgres> FollowAsync(string by, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(by);
+        await ServerAccount.OwnAsync(by, cancellationToken);
+        await ServerAccount.RunOrThrowAsync(Path.Combine(Programs!, "pg_basebackup"), ["-h", folder, "-p", $"{Port}", "-U", "chef", "-D", ClusterOf(by), "-R", "-c", "fast", "--no-sync"], asServer: true, cancellationToken);
+        var standby = await RunAsync(by);
+        await ExecuteAsync("alter system set synchronous_standby_names = '*'");
+        await ExecuteAsync("select pg_reload_conf()");
+        await Eventually.TrueAsync(async () => (await ExecuteAsync("select sync_state from pg_stat_replication")) is "sync", "the standby to follow");
+        return standby;
+    }
+
+    /// <summary>As when the machine falls: every process of it at once.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>What whoever watches over the servers does when the primary is gone.</summary>
+    public Task PromoteAsync() => ExecuteAsync("select pg_promote()");
+
+    /// <returns>How the program reaches a new, empty database.</returns>
+    public async Task<string> NewDatabaseAsync(string name)
+    {
+        await ExecuteAsync($"create database {name} owner idesluss locale_provider icu icu_locale 'sv-SE' template template0");
+        return new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = "idesluss", Password = Password, Database = name }.ConnectionString;
+    }
+
+    /// <returns>The first value.</returns>
+    public async Task<object?> ExecuteAsync(string sql, string database = "postgres")
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder { Host = folder, Port = Port, Username = "chef", Database = database, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) await KillAsync();
+        process.Dispose();
+    }
+
+    private static string ClusterOf(string folder) => Path.Combine(folder, "cluster");
+
+    private static async Task<InstalledPostgres> RunAsync(string folder)
+    {
+        var port = FreePort();
+        var process = Process.Start(ServerAccount.Command(Path.Combine(Programs!, "postgres"), ["-D", ClusterOf(folder), "-k", folder, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "log_min_messages=panic"], asServer: true))!;
+        var server = new InstalledPostgres(process, folder, port);
         await Eventually.TrueAsync(async () =>
         {
             try
             {
-                await server.RunAsync(folder, $"create role idesluss login password '{Password}'");
+                await server.ExecuteAsync("select 1");
                 return true;
             }
             catch (NpgsqlException)
@@ -46,28 +102,6 @@ internal sealed class InstalledPostgres : IAsyncDisposable
             }
         }, "the server to answer", TimeSpan.FromMinutes(1));
         return server;
-    }
-
-    /// <returns>How the program reaches a new, empty database.</returns>
-    public async Task<string> NewDatabaseAsync(string folder, string name)
-    {
-        await RunAsync(folder, $"create database {name} owner idesluss locale_provider icu icu_locale 'sv-SE' template template0");
-        return new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "idesluss", Password = Password, Database = name }.ConnectionString;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-    }
-
-    private async Task RunAsync(string socket, string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder { Host = socket, Port = port, Username = "chef", Database = "postgres", Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private static int FreePort()

@@ -58,7 +58,7 @@ public sealed class PreparationTests
     {
         await using var instance = await Instance.StartAsync(prepare: false);
         var plan = await PlanAsync(instance);
-        Assert.Equal(["InitialPlatform", "AddFiles"], plan.Select(step => step.Migration[15..]));
+        Assert.Equal(["InitialPlatform", "AddFiles", "AddMailTraces"], plan.Select(step => step.Migration[15..]));
         Assert.All(plan, step => Assert.Empty(step.Locks));
         Assert.Equal(0L, await instance.SqlAsync("select count(*) from information_schema.tables where table_schema = 'platform'"));
 

@@ -86,7 +86,7 @@ public class FilesInstance : IAsyncLifetime
     public async Task<string?> StateAsync(Guid id) => (string?)await Instance.SqlAsync($"select state from files.file where id = '{id}'");
 
     /// <summary>Every stored file but those on their way in.</summary>
-    public IReadOnlyList<string> OnDisk => [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)];
+    public IReadOnlyList<string> OnDisk => [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != FolderStore.Mark)];
 
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {

@@ -1,10 +1,13 @@
 using IdeSluss.Platform.Files;
 using IdeSluss.Platform.Hosting;
+using IdeSluss.Platform.Tests.Data;
+using IdeSluss.Platform.Tests.Faults;
 using IdeSluss.Sdk.Files;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Files;
@@ -101,18 +104,6 @@ public sealed class KeepingTests : FilesInstance
         Assert.Equal(missing.Id, Assert.Single((await DamagedAsync()).Items).Id);
     }
 
-    [Theory]
-    [InlineData("KeepFreeMegabytes", "mycket")]
-    [InlineData("Scanner:Port", "70000", "Scanner:Host", "clam")]
-    [InlineData("S3:Address", "s3.example.se", "S3:Bucket", "filer")]
-    [InlineData("S3:Address", "https://s3.example.se")]
-    [InlineData("S3:AccessKey", "a", "S3:Bucket", "filer", "S3:Address", "https://s3.example.se")]
-    public void A_setting_that_cannot_be_used_is_named_at_start(params string[] settings)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Chunk(2).ToDictionary(pair => "IdeSluss:Files:" + pair[0], pair => (string?)pair[1])).Build();
-        Assert.StartsWith("IdeSluss:Files:", Assert.Throws<StartUpException>(() => FileStoreOptions.From(configuration, Folder)).Message, StringComparison.Ordinal);
-    }
-
     private Task<Page<DamagedFile>> DamagedAsync() => InScopeAsync(services => ((FileAdmin)services.GetService(typeof(FileAdmin))!).DamagedAsync(null, Token));
 
     private string PathOf(StoredFile file) => OnDisk.Single(path => path.EndsWith(file.Id.ToString("N"), StringComparison.Ordinal));
@@ -128,5 +119,65 @@ public sealed class FullDiskTests : FilesInstance
         Assert.True((await SaveAsync(Samples.Pdf, FileRules.Documents)).Failed(out var problem, out _));
         Assert.Equal(ProblemKind.Unavailable, problem!.Kind);
         Assert.StartsWith("Det finns inte plats", problem.Errors[0].Message.Key, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>The folder of files is another machine's, and that machine goes away.</summary>
+public sealed class StoreGoneTests : FilesInstance
+{
+    [Fact]
+    public async Task A_store_that_is_gone_loses_nothing_is_told_and_is_used_again_when_it_is_back()
+    {
+        var file = await SavedAsync(Samples.Pdf, FileRules.Documents);
+        await KeepAsync(file);
+        var elsewhere = Folder + "-elsewhere";
+        Directory.Move(Folder, elsewhere);
+        // What is left where a folder was mounted.
+        Directory.CreateDirectory(Folder);
+
+        Assert.Equal("Filen gick inte att spara just nu. Försök igen om en stund.", await RefusedAsync(Samples.Pdf, FileRules.Documents));
+        await Assert.ThrowsAsync<FileUnavailableException>(() => ReadAsync(file));
+        Assert.Equal("files", Assert.Single(await Instance.Get<FileHealth>().CheckAsync(Token), part => !part.Ready).Name);
+        await Assert.ThrowsAsync<FileUnavailableException>(() => RunAsync<VerifyFiles>());
+        Assert.Equal(DBNull.Value, await Instance.SqlAsync("select damage from files.file where state = 'Kept'"));
+        Assert.Empty(OnDisk);
+
+        Directory.Delete(Folder, recursive: true);
+        Directory.Move(elsewhere, Folder);
+        Assert.Equal(Samples.Pdf, await ReadAsync(file));
+        await SavedAsync(Samples.Pdf, FileRules.Documents);
+        Assert.DoesNotContain(await Instance.Get<FileHealth>().CheckAsync(Token), part => !part.Ready);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_up_while_a_file_comes_in_keeps_nothing_of_it_and_all_that_was_there()
+    {
+        using var disk = SmallDisk.TryMake(500);
+        Assert.SkipWhen(disk is null, "Only root may make a small disk.");
+        await using var full = await Instance.StartAsync(with: options => options with { Files = new() { Folder = disk.Path, KeepFree = 0 } });
+        byte[] large = [.. Samples.Pdf, .. new byte[700_000]];
+        await using var scope = full.Services.CreateAsyncScope();
+        var files = scope.ServiceProvider.GetRequiredService<IFiles>();
+
+        Assert.True((await files.SaveAsync(new("file", "stor.pdf", new MemoryStream(large)), FileRules.Documents, Token)).Failed(out var problem, out _));
+        Assert.StartsWith("Det finns inte plats", problem!.Errors[0].Message.Key, StringComparison.Ordinal);
+        Assert.Equal([FolderStore.Mark], Directory.EnumerateFiles(disk.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+        Assert.False((await files.SaveAsync(new("file", "liten.pdf", new MemoryStream(Samples.Pdf)), FileRules.Documents, Token)).Failed(out _, out _));
+    }
+}
+
+/// <summary>Apart from those that need a database each.</summary>
+public sealed class FileSettingTests
+{
+    [Theory]
+    [InlineData("KeepFreeMegabytes", "mycket")]
+    [InlineData("Scanner:Port", "70000", "Scanner:Host", "clam")]
+    [InlineData("S3:Address", "s3.example.se", "S3:Bucket", "filer")]
+    [InlineData("S3:Address", "https://s3.example.se")]
+    [InlineData("S3:AccessKey", "a", "S3:Bucket", "filer", "S3:Address", "https://s3.example.se")]
+    public void A_setting_that_cannot_be_used_is_named_at_start(params string[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Chunk(2).ToDictionary(pair => "IdeSluss:Files:" + pair[0], pair => (string?)pair[1])).Build();
+        Assert.StartsWith("IdeSluss:Files:", Assert.Throws<StartUpException>(() => FileStoreOptions.From(configuration, "/nowhere")).Message, StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,7 @@ public sealed class TwoReplicas : IAsyncLifetime
     public HostProcess Start(string name) => HostProcess.Start(Path.Combine(folder.Path, name), new Dictionary<string, string?>
     {
         ["ConnectionStrings:IdeSluss"] = Database.ConnectionString, ["IdeSluss:Files:Folder"] = Path.Combine(folder.Path, "files"), ["IdeSluss:Demo"] = "true", ["IdeSluss:Messaging:Poll"] = "00:00:00.200",
-        ["IdeSluss:RateLimits:global:Permits"] = "1000000", ["IdeSluss:RateLimits:write:Permits"] = "1000000",
+        ["IdeSluss:RateLimits:global:Permits"] = "1000000", ["IdeSluss:RateLimits:write:Permits"] = "1000000", ["IdeSluss:Crowding:Connections"] = "12000", ["IdeSluss:Crowding:Patience"] = "00:00:04",
     });
 
     public async ValueTask DisposeAsync()
@@ -44,7 +44,12 @@ public sealed class TwoReplicas : IAsyncLifetime
     }
 }
 
-public sealed class ReplicaTests(TwoReplicas replicas) : IClassFixture<TwoReplicas>
+/// <summary>Processes take long to start: everything that needs one shares these two.</summary>
+[CollectionDefinition(nameof(Replicas))]
+public sealed class Replicas : ICollectionFixture<TwoReplicas>;
+
+[Collection(nameof(Replicas))]
+public sealed class ReplicaTests(TwoReplicas replicas)
 {
     private const int Ideas = 80;
 

@@ -42,6 +42,52 @@ public sealed class JobTests
         Assert.Equal("probe.tidy 0 30 4 * * ?", await first.SqlAsync("select string_agg(trigger_name || ' ' || cron_expression, ',') from quartz.qrtz_cron_triggers"));
     }
 
+    [Fact]
+    public async Task Four_replicas_run_a_task_as_often_as_its_turn_has_come_and_never_twice_at_once()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        var ran = new Ran { Wanted = 8 };
+        var replicas = new List<Instance>();
+        for (var number = 0; number < 4; number++) replicas.Add(await StartAsync(database, ran, ("probe.tidy", "0 0 4 * * ?")));
+        foreach (var replica in replicas) await replica.RunAsync();
+        foreach (var replica in replicas)
+            for (var turn = 0; turn < 2; turn++) await (await replica.Get<ISchedulerFactory>().GetScheduler(Token)).TriggerJob(new JobKey("probe.tidy", "idesluss"), cancellationToken: Token);
+
+        await ran.Happened.Task.WaitAsync(Token);
+        foreach (var replica in replicas) await replica.DisposeAsync();
+        Assert.Equal((8, 1), (ran.Times, ran.MostAtOnce));
+    }
+
+    [Fact]
+    public async Task A_task_whose_replica_was_killed_in_the_middle_of_it_is_begun_anew_by_another()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        var middle = new Ran { HoldsUntil = new(TaskCreationOptions.RunContinuationsAsynchronously) };
+        await using (var killed = await StartAsync(database, middle, ("probe.tidy", "0 0 4 * * ?")))
+        {
+            await killed.RunAsync();
+            await (await killed.Get<ISchedulerFactory>().GetScheduler(Token)).TriggerJob(new JobKey("probe.tidy", "idesluss"), cancellationToken: Token);
+            await middle.Begun.Task.WaitAsync(Token);
+            // What the scheduler has written down at this moment is all that a killed replica leaves behind; it is seen to be gone when it has not been heard of for long.
+            await killed.SqlAsync("""
+                create table public.fired as select * from quartz.qrtz_fired_triggers;
+                create table public.state as select * from quartz.qrtz_scheduler_state;
+                """);
+            middle.HoldsUntil.SetResult();
+        }
+
+        await database.ExecuteAsync("""
+            update public.fired set instance_name = 'killed'; update public.state set instance_name = 'killed', last_checkin_time = 1;
+            delete from quartz.qrtz_fired_triggers; insert into quartz.qrtz_fired_triggers select * from public.fired;
+            insert into quartz.qrtz_scheduler_state select * from public.state;
+            """);
+        var anew = new Ran();
+        await using var other = await StartAsync(database, anew, ("probe.tidy", "0 0 4 * * ?"));
+        await other.RunAsync();
+        await anew.Happened.Task.WaitAsync(Token);
+        Assert.Equal(0L, await other.SqlAsync("select count(*) from quartz.qrtz_fired_triggers where instance_name = 'killed'"));
+    }
+
     private static Task<Instance> StartAsync(TestDatabase? database, Ran ran, params (string Key, string Cron)[] jobs) => Instance.StartAsync(
         database,
         contributions =>
@@ -53,16 +99,35 @@ public sealed class JobTests
 
     internal sealed class Ran
     {
+        private int now, times, most;
+
+        /// <summary>Runs until <see cref="Happened"/>.</summary>
+        public int Wanted { get; init; } = 1;
+
+        /// <summary>The task waits in its middle for this.</summary>
+        public TaskCompletionSource? HoldsUntil { get; init; }
+
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public TaskCompletionSource Happened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Times => times;
+
+        public int MostAtOnce => most;
+
+        public async Task RunAsync()
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            Begun.TrySetResult();
+            if (HoldsUntil is { } hold) await hold.Task;
+            Interlocked.Decrement(ref now);
+            if (Interlocked.Increment(ref times) == Wanted) Happened.TrySetResult();
+        }
     }
 
     internal sealed class Tidy(Ran ran) : IScheduledTask
     {
-        public Task RunAsync(CancellationToken cancellationToken)
-        {
-            ran.Happened.TrySetResult();
-            return Task.CompletedTask;
-        }
+        public Task RunAsync(CancellationToken cancellationToken) => ran.RunAsync();
     }
 
     /// <summary>The lifetime of a host that has started, which is what Quartz waits for.</summary>

@@ -1,5 +1,6 @@
 using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Mail;
+using IdeSluss.Platform.Messaging;
 using IdeSluss.Platform.Tests.Data;
 using IdeSluss.Sdk.Data;
 using IdeSluss.TestKit.Outside;
@@ -108,26 +109,53 @@ public sealed class MailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_way_out_mail_is_parked_in_the_end_and_an_administrator_can_try_again()
+    public async Task Mail_waits_for_a_server_that_is_gone_for_a_day_and_leaves_within_half_an_hour_of_its_return()
     {
         int port;
         await using (var gone = new SmtpServer()) port = gone.Port;
         await using var cutOff = await StartAsync(options => options with { Smtp = new("127.0.0.1", port, null, null, UseTls: false) });
-        var id = await SendAsync(cutOff);
-        for (var attempt = 0; attempt < 8; attempt++)
+        for (var i = 0; i < 12; i++) await SendAsync(cutOff);
+        for (var passed = TimeSpan.Zero; passed < TimeSpan.FromDays(1); passed += TimeSpan.FromHours(1))
         {
             await cutOff.Get<MailSender>().SendDueAsync(Token);
-            time.Advance(TimeSpan.FromHours(2));
+            time.Advance(TimeSpan.FromHours(1));
         }
 
-        await using var scope = cutOff.Services.CreateAsyncScope();
+        Assert.Equal(12L, await cutOff.SqlAsync("select count(*) from mail.message where status = 'Queued' and attempt > 12"));
+        await using var back = new SmtpServer(port);
+        time.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(12, await cutOff.Get<MailSender>().SendDueAsync(Token));
+        Assert.Equal(12, back.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Mail_that_nobody_took_for_five_days_is_parked_and_an_administrator_can_try_again()
+    {
+        var id = await SendAsync(instance);
+        await instance.SqlAsync($"update mail.message set attempt = {RetryPauses.MailAttempts - 1}");
+        server.RefuseNext(1);
+        await instance.Get<MailSender>().SendDueAsync(Token);
+
+        await using var scope = instance.Services.CreateAsyncScope();
         var admin = scope.ServiceProvider.GetRequiredService<MailAdmin>();
         var line = Assert.Single(await admin.NewestAsync(null, Token));
-        Assert.Equal((MailStatus.Parked, 8, "a***@example.se"), (line.Status, line.Attempts, line.MaskedTo));
+        Assert.Equal((MailStatus.Parked, "a***@example.se"), (line.Status, line.MaskedTo));
         Assert.Null(line.Body);
         Assert.True(await admin.RetryAsync(id, Token));
-        Assert.Equal("Queued", await cutOff.SqlAsync("select status from mail.message"));
+        Assert.Equal("Queued", await StatusAsync(id));
         Assert.False(await admin.RetryAsync(id, Token));
+        Assert.InRange(Enumerable.Range(1, RetryPauses.MailAttempts - 1).Sum(attempt => RetryPauses.AfterMail(attempt)!.Value.TotalDays), 4.9, 5.1);
+    }
+
+    [Fact]
+    public async Task A_mail_written_while_the_clock_was_a_day_ahead_does_not_wait_for_that_day()
+    {
+        time.Advance(TimeSpan.FromDays(1));
+        var id = await SendAsync(instance);
+        var held = await SendAsync(instance, notBefore: time.GetUtcNow().AddMinutes(10));
+        time.AdjustTime(time.GetUtcNow().AddDays(-1));
+        await instance.Get<MailSender>().SendDueAsync(Token);
+        Assert.Equal(("Sent", "Queued"), (await StatusAsync(id), await StatusAsync(held)));
     }
 
     [Fact]

@@ -150,19 +150,40 @@ public sealed class DispatcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_replicas_with_failures_do_each_effect_once_and_in_order()
+    public async Task Four_replicas_with_failures_do_each_effect_once_and_in_order()
     {
         const int streams = 20, each = 10;
-        await using var other = await StartAsync(prepare: false);
+        await using var second = await StartAsync(prepare: false);
+        await using var third = await StartAsync(prepare: false);
+        await using var fourth = await StartAsync(prepare: false);
         faults.FailEvery = 7;
         var ids = Enumerable.Range(0, streams).Select(_ => Guid.CreateVersion7()).ToList();
         for (var number = 1; number <= each; number++)
             foreach (var id in ids) await PublishAsync(id, number);
 
-        await Task.WhenAll(DrainAsync(instance), DrainAsync(instance), DrainAsync(other), DrainAsync(other));
+        await Task.WhenAll(DrainAsync(instance), DrainAsync(second), DrainAsync(third), DrainAsync(fourth));
 
         Assert.Equal((long)streams * each, await instance.SqlAsync("select count(*) from probe.effect"));
         Assert.Equal((long)streams, await instance.SqlAsync("select count(*) from (select stream from probe.effect group by stream having array_agg(number order by id) = array[1,2,3,4,5,6,7,8,9,10]) ordered"));
+    }
+
+    /// <summary>A machine's clock is set right, or its replica's was never right.</summary>
+    [Fact]
+    public async Task A_clock_that_jumps_a_day_holds_nothing_back_and_repeats_nothing()
+    {
+        time.Advance(TimeSpan.FromDays(1));
+        await PublishAsync(Guid.Empty, 1);
+        time.AdjustTime(time.GetUtcNow().AddDays(-1));
+        await PublishAsync(Guid.Empty, 2);
+        await instance.Get<MessagingIdle>().WaitAsync(Token);
+        Assert.Equal("1,2", await instance.SqlAsync("select string_agg(number::text, ',' order by id) from probe.effect"));
+
+        faults.FailTimes = 1;
+        await PublishAsync(Guid.Empty, 3);
+        await instance.Get<MessagingIdle>().WaitAsync(Token);
+        await AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Equal("1,2,3", await instance.SqlAsync("select string_agg(number::text, ',' order by id) from probe.effect"));
+        Assert.Equal(3, faults.OutsideCalls.Distinct().Count());
     }
 
     [Fact]
@@ -172,7 +193,7 @@ public sealed class DispatcherTests : IAsyncLifetime
         await other.RunAsync();
         // No poll will come to help: the clock stands still.
         await other.Get<WakeOthers>().Listening.WaitAsync(Token);
-        var tell = new WakeOthers(instance.Get<IdeSluss.Platform.Data.DatabaseServer>(), instance.Get<Wakes>(), instance.Get<IdeSluss.Platform.Data.PlatformDataOptions>(), time, Microsoft.Extensions.Logging.Abstractions.NullLogger<WakeOthers>.Instance);
+        var tell = new WakeOthers(instance.Get<IdeSluss.Platform.Data.DatabaseServer>(), instance.Get<Wakes>(), instance.Get<KeptElsewhere>(), instance.Get<IdeSluss.Platform.Data.PlatformDataOptions>(), time, Microsoft.Extensions.Logging.Abstractions.NullLogger<WakeOthers>.Instance);
         await tell.StartAsync(Token);
         await tell.Listening.WaitAsync(Token);
 

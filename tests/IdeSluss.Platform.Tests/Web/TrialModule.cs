@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IdeSluss.Platform.Data;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -32,6 +33,7 @@ public sealed class TrialModule : IModule
         api.MapGet("/personal", () => "mine").RequireLogin();
         api.MapGet("/crash", string () => throw new InvalidOperationException("the password is swordfish")).OpenToAll("test");
         api.MapPost("/limited", () => TypedResults.NoContent()).OpenToAll("test").RequireRateLimiting(RateLimits.Write);
+        api.MapPost("/breaks", BreakAsync).OpenToAll("test").Idempotent();
         api.MapPost("/things", MakeAsync).OpenToAll("test").Idempotent().WithSummary("Make a thing");
     }
 
@@ -46,6 +48,18 @@ public sealed class TrialModule : IModule
 
         var number = Interlocked.Increment(ref made);
         return TypedResults.Created($"/api/v1/trial/things/{number}", new { number, thing.Name });
+    }
+
+    /// <summary>Breaks after it has saved something, or before.</summary>
+    private static async Task<IResult> BreakAsync(Thing thing, PlatformDbContext database, CancellationToken cancellationToken)
+    {
+        if (thing.Name == "after")
+        {
+            database.Audit(new("trial.broke", "thing", Guid.CreateVersion7(), null));
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        throw new InvalidOperationException("broken");
     }
 
     public sealed record Thing(string Name);

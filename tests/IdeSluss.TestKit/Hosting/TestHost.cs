@@ -74,13 +74,15 @@ public class TestHost : IAsyncLifetime
     }
 
     /// <summary>An instance without demo takes in ideas first when someone can receive serious irregularities: names an invented person.</summary>
-    public Task NameReceiverOfIrregularitiesAsync() => Database.ExecuteAsync("""
+    public Task NameReceiverOfIrregularitiesAsync() => Database.ExecuteAsync(ReceiverOfIrregularities);
+
+    public const string ReceiverOfIrregularities = """
         with receiver as (
             insert into people.person (id, display_name, language, is_active, is_demo, created_at, version, user_name, normalized_user_name, email, normalized_email, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
             values (gen_random_uuid(), 'Mottagare Exempelsson', 'sv', true, false, now(), 0, 'mottagare@prov.example', 'MOTTAGARE@PROV.EXAMPLE', 'mottagare@prov.example', 'MOTTAGARE@PROV.EXAMPLE', true, false, false, true, 0)
             returning id)
         insert into people.role_assignment (id, person_id, role, valid_from, created_at) select gen_random_uuid(), id, 'QualityOfficer', '2020-01-01', now() from receiver
-        """);
+        """;
 
     /// <summary>Starts the host again on the same database and data, as after an upgrade or a crash.</summary>
     public async Task RestartAsync()
@@ -89,7 +91,7 @@ public class TestHost : IAsyncLifetime
         await StartAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await StopAsync();
         if (database is not null) await database.DisposeAsync();
@@ -149,7 +151,7 @@ public class TestHost : IAsyncLifetime
         {
             var port = FreePort();
             Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
-            app = await CreateAsync(Database.ConnectionString, background: true);
+            app = await CreateAsync(options.Through?.Invoke(Database.ConnectionString) ?? Database.ConnectionString, background: true);
             try
             {
                 await app.StartAsync();

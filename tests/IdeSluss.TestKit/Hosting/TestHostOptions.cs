@@ -23,6 +23,9 @@ public sealed record TestHostOptions
     /// <summary>Starts from an empty database instead of a migrated and seeded copy: for tests of starting itself.</summary>
     public bool EmptyDatabase { get; init; }
 
+    /// <summary>Turns the way to its own database into the one that the host takes: through something that can be broken, or to another's.</summary>
+    public Func<string, string>? Through { get; init; }
+
     /// <summary>Names of the product's modules that this host is without.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 

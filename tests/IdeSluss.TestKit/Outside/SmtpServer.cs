@@ -9,14 +9,16 @@ namespace IdeSluss.TestKit.Outside;
 /// <summary>A real mail server on a free port of this machine: enough of RFC 5321 to be delivered to, and what came in can be read.</summary>
 public sealed class SmtpServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentQueue<ReceivedMail> mails = new();
     private readonly Task accepting;
     private int refusals;
 
-    public SmtpServer()
+    /// <param name="port">That of one that was gone and is back; 0 takes a free one.</param>
+    public SmtpServer(int port = 0)
     {
+        listener = new(IPAddress.Loopback, port);
         listener.Start();
         accepting = AcceptAsync();
     }

@@ -15,6 +15,9 @@ internal sealed class PlatformAttention(PluginReport plugins, MessagingAdmin mes
     // Walking a long chain takes longer than someone waits for a page; the nightly check covers all of it.
     private static readonly TimeSpan LongestWalk = TimeSpan.FromSeconds(3);
 
+    /// <summary>Attempts: about a quarter of an hour.</summary>
+    private const int LateAfter = 5;
+
     public async Task<IReadOnlyList<AttentionItem>> FindAsync(CancellationToken cancellationToken)
     {
         var items = new List<AttentionItem>();
@@ -25,6 +28,9 @@ internal sealed class PlatformAttention(PluginReport plugins, MessagingAdmin mes
 
         var parkedMail = await database.Set<MailRow>().CountAsync(row => row.Status == MailStatus.Parked, cancellationToken);
         if (parkedMail > 0) items.Add(new(new Text("Brev som inte gick att skicka: {0}.", parkedMail), "/admin/utskick", Urgent: true));
+
+        var lateMail = await database.Set<MailRow>().CountAsync(row => row.Status == MailStatus.Queued && row.Attempt >= LateAfter, cancellationToken);
+        if (lateMail > 0) items.Add(new(new Text("Brev som inte har gått i väg ännu: {0}. E-postservern svarar inte, eller säger nej för stunden. De skickas av sig själva när det går.", lateMail), "/admin/utskick"));
 
         if (await BrokenAtAsync(cancellationToken) is { } number)
             items.Add(new(new Text("Granskningsloggen är bruten vid rad {0}: något har ändrats eller tagits bort i efterhand.", number), "/admin/granskningslogg", Urgent: true));

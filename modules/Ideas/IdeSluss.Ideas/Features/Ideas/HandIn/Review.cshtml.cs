@@ -13,6 +13,7 @@ namespace IdeSluss.Ideas.Features.Ideas.HandIn;
 /// <summary>Reading through before sending: what was written, and what one may want to change and why. Nothing is changed for the writer.</summary>
 [OpenToAll("anyone may hand in an idea, also without saying who they are")]
 [EnableRateLimiting(RateLimits.Write)]
+[SafeToRepeat]
 internal sealed class ReviewModel(Drafts drafts, SubmitIdea submit, Receipts receipts, FindSimilar find, SimilarOffers offers, CurrentUser user) : IdeSlussPageModel
 {
     public IdeaSubmission Idea { get; private set; } = null!;

@@ -27,6 +27,7 @@ internal static class SubmitIdeaApi
         api.MapPost("/ideas", HandleAsync)
             .OpenToAll("anyone may hand in an idea, also without saying who they are")
             .RequireRateLimiting(RateLimits.Write)
+            .WithMetadata(new SafeToRepeatAttribute())
             .Produces<IdeaAnswer>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
