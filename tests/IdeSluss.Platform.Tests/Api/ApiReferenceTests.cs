@@ -5,7 +5,8 @@ using Xunit;
 
 namespace IdeSluss.Platform.Tests.Api;
 
-public sealed class ApiReferenceTests(TrialHost host) : IClassFixture<TrialHost>
+[Collection(nameof(SharedHost))]
+public sealed class ApiReferenceTests(TrialHost host)
 {
     [Fact]
     public async Task The_description_is_OpenAPI_3_1_and_tells_headers_log_in_and_problems()

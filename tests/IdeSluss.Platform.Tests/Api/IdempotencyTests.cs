@@ -6,7 +6,8 @@ using Xunit;
 
 namespace IdeSluss.Platform.Tests.Api;
 
-public sealed class IdempotencyTests(TrialHost host) : IClassFixture<TrialHost>
+[Collection(nameof(SharedHost))]
+public sealed class IdempotencyTests(TrialHost host)
 {
     private const string Address = "/api/v1/trial/things";
 

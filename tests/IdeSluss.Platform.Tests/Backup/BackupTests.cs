@@ -62,15 +62,18 @@ public sealed class BackupTests(BackedUpInstance instance) : IClassFixture<Backe
         changed[whole.Length / 2] ^= 1;
         foreach (var (name, content) in new[] { ("avbruten.tar.gz", whole[..(whole.Length / 2)]), ("andrad.tar.gz", changed), ("annat.tar.gz", "inget arkiv"u8.ToArray()), ("tom.tar.gz", []) })
         {
-            var (file, data) = (instance.NewFolder(name), instance.NewFolder("till-" + name));
+            var file = instance.NewFolder(name);
             await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
-            var (code, said) = await BackedUpInstance.RunAsync(data, "restore", file);
-            Assert.True(code == 1 && said.Contains("är ingen hel säkerhetskopia", StringComparison.Ordinal), $"{name}: {code} {said}");
-            Assert.False(Directory.Exists(Path.Combine(data, "postgres", "cluster")), name);
+            var refused = await Assert.ThrowsAsync<BackupException>(() => BackupReader.UnpackAsync(file, null, instance.NewFolder("uppackad-" + name), TestContext.Current.CancellationToken));
+            Assert.Contains("är ingen hel säkerhetskopia", refused.Message, StringComparison.Ordinal);
         }
 
-        var (missing, why) = await BackedUpInstance.RunAsync(instance.NewFolder("till-inget"), "restore", instance.NewFolder("finns-inte.tar.gz"));
-        Assert.True(missing == 1 && why.Contains("finns inte", StringComparison.Ordinal), why);
+        var data = instance.NewFolder("till-andrad");
+        var (code, said) = await BackedUpInstance.RunAsync(data, "restore", instance.NewFolder("andrad.tar.gz"));
+        Assert.True(code == 1 && said.Contains("är ingen hel säkerhetskopia", StringComparison.Ordinal), $"{code} {said}");
+        Assert.False(Directory.Exists(Path.Combine(data, "postgres", "cluster")));
+        var missing = await Assert.ThrowsAsync<BackupException>(() => BackupReader.UnpackAsync(instance.NewFolder("finns-inte.tar.gz"), null, instance.NewFolder("till-inget"), TestContext.Current.CancellationToken));
+        Assert.Contains("finns inte", missing.Message, StringComparison.Ordinal);
         var (taken, where) = await BackedUpInstance.RunAsync(instance.NewFolder("data"), "restore", instance.Backup);
         Assert.True(taken == 1 && where.Contains("Det finns redan en databas", StringComparison.Ordinal), where);
     }

@@ -36,7 +36,7 @@ internal sealed class Instance : IAsyncDisposable
         Func<PlatformDataOptions, PlatformDataOptions>? with = null,
         bool prepare = true)
     {
-        var own = database is null ? await TestDatabase.CreateEmptyAsync() : null;
+        var own = database is not null ? null : prepare ? await TestDatabase.CopyAsync("platform alone", FillAsync) : await TestDatabase.CreateEmptyAsync();
         var contributions = new Contributions();
         contributions.Databases.Add(new("probe", typeof(ProbeDbContext)));
         contributions.Events.Add(new("probe.happened.v1", typeof(Happened)));
@@ -53,6 +53,13 @@ internal sealed class Instance : IAsyncDisposable
         await instance.Get<DatabaseServer>().StartAsync(Token);
         if (prepare) await instance.PrepareAsync();
         return instance;
+    }
+
+    /// <summary>The template that instances copy: the platform's tables and the probe's, and nothing in them.</summary>
+    private static async Task FillAsync(string connectionString)
+    {
+        await using var filling = await StartAsync(with: options => options with { ConnectionString = connectionString }, prepare: false);
+        await filling.PrepareAsync();
     }
 
     public async Task PrepareAsync()

@@ -1,12 +1,13 @@
 using IdeSluss.Host;
 using IdeSluss.Platform.Hosting;
+using IdeSluss.Platform.Tests.Web;
 using IdeSluss.TestKit;
-using IdeSluss.TestKit.Hosting;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Hosting;
 
-public sealed class OtherMunicipalityTests(TestHost pitea) : IClassFixture<TestHost>
+[Collection(nameof(SharedHost))]
+public sealed class OtherMunicipalityTests(TrialHost pitea)
 {
     [Fact]
     public async Task One_municipalitys_database_is_refused_to_another()

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace IdeSluss.Platform.Tests.Localization;
 
-public sealed class LanguageTests(TrialHost host) : IClassFixture<TrialHost>
+[Collection(nameof(SharedHost))]
+public sealed class LanguageTests(TrialHost host)
 {
     [Fact]
     public async Task One_who_chooses_English_gets_English_from_then_on()

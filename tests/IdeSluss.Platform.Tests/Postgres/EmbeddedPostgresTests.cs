@@ -6,7 +6,7 @@ using Xunit;
 
 namespace IdeSluss.Platform.Tests.Postgres;
 
-public sealed class EmbeddedPostgresTests : IAsyncLifetime
+public sealed class EmbeddedPostgresTests(PreparedCluster prepared) : IAsyncLifetime, IClassFixture<PreparedCluster>
 {
     private readonly TemporaryFolder folder = new();
 
@@ -62,7 +62,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task Hosts_that_start_at_once_share_one_server()
     {
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync()));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => EmbeddedPostgres.StartAsync(Options(Folder), NullLogger.Instance, Token)));
 
         Assert.Single(hosts, host => host.StartedHere);
         foreach (var host in hosts.OrderBy(host => host.StartedHere)) await host.DisposeAsync();
@@ -160,11 +160,15 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
 
     private string Folder => Path.Combine(folder.Path, "data", "postgres");
 
-    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(Options(Folder), NullLogger.Instance, Token);
+    private async Task<EmbeddedPostgres> StartAsync()
+    {
+        if (!Directory.Exists(Folder)) await prepared.CopyToAsync(Folder);
+        return await EmbeddedPostgres.StartAsync(Options(Folder), NullLogger.Instance, Token);
+    }
 
     private int? LiveServer() => ServerFolder.LiveServer(Path.Combine(Folder, "cluster", "postmaster.pid"));
 
-    private static EmbeddedPostgresOptions Options(string folder) =>
+    internal static EmbeddedPostgresOptions Options(string folder) =>
         new() { Folder = folder, Binaries = PostgresBinaries.Locate(null, AppContext.BaseDirectory), Durable = false };
 
     private static async Task<object?> RunAsync(EmbeddedPostgres server, string sql)
@@ -173,5 +177,28 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         await connection.OpenAsync(Token);
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(Token);
+    }
+}
+
+/// <summary>A cluster as the first start makes one, for those who are about something else: making it takes longer than all that follows.</summary>
+public sealed class PreparedCluster : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var server = await EmbeddedPostgres.StartAsync(EmbeddedPostgresTests.Options(Path.Combine(folder.Path, "postgres")), NullLogger.Instance, CancellationToken.None);
+    }
+
+    public async Task CopyToAsync(string target)
+    {
+        Directory.CreateDirectory(target);
+        await ServerAccount.RunOrThrowAsync("cp", ["-R", Path.Combine(folder.Path, "postgres", "cluster"), target], asServer: false, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

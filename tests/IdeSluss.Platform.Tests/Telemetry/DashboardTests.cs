@@ -5,14 +5,15 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using IdeSluss.Platform.Files;
 using IdeSluss.Platform.Telemetry;
+using IdeSluss.Platform.Tests.Web;
 using IdeSluss.TestKit;
-using IdeSluss.TestKit.Hosting;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Telemetry;
 
 /// <summary>A curve that nothing feeds looks like all is well.</summary>
-public sealed partial class DashboardTests(TestHost host) : IClassFixture<TestHost>
+[Collection(nameof(SharedHost))]
+public sealed partial class DashboardTests(TrialHost host)
 {
     private static readonly string Docker = Path.Combine(Checkout.Root, "docker");
 

@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Telemetry;
-using IdeSluss.TestKit.Hosting;
-using Microsoft.Extensions.DependencyInjection;
+using IdeSluss.Platform.Tests.Data;
+using IdeSluss.Platform.Tests.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Telemetry;
 
-public sealed class PlatformMetricsTests(TestHost host) : IClassFixture<TestHost>
+[Collection(nameof(SharedHost))]
+public sealed class PlatformMetricsTests(TrialHost host)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -34,20 +35,23 @@ public sealed class PlatformMetricsTests(TestHost host) : IClassFixture<TestHost
     [Fact]
     public async Task What_waits_is_told_with_how_long_the_oldest_has_waited_and_what_gave_up()
     {
-        await using var quiet = await TestHost.StartAsync(new() { Settings = new Dictionary<string, string?> { ["IdeSluss:Background"] = "false" } });
-        // The demo's own mails may wait too.
-        var before = await MeasureAsync();
-        await quiet.Database.ExecuteAsync("""
+        await using var quiet = await Instance.StartAsync();
+        await quiet.SqlAsync("""
             insert into mail.message (id, "to", subject, body, reference, created_at, not_before, status, attempt)
             values (gen_random_uuid(), 'a@exempel.example', 'Prov', 'Prov', 'prov', now(), now() - interval '1 hour', 'Queued', 0),
                    (gen_random_uuid(), 'b@exempel.example', 'Prov', 'Prov', 'prov', now(), now() + interval '1 hour', 'Queued', 0),
                    (gen_random_uuid(), 'c@exempel.example', 'Prov', 'Prov', 'prov', now(), now() - interval '2 hours', 'Parked', 8)
             """);
-
         var waiting = await MeasureAsync();
-        Assert.Equal((before.Mail.Due + 1, before.Mail.Parked + 1), (waiting.Mail.Due, waiting.Mail.Parked));
+        Assert.Equal((1L, 1L), (waiting.Mail.Due, waiting.Mail.Parked));
         Assert.InRange(waiting.Mail.Age, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(75));
 
-        Task<Waiting> MeasureAsync() => new MeasureWaiting(quiet.Services.GetRequiredService<DatabaseServer>(), TimeProvider.System, NullLogger<MeasureWaiting>.Instance).MeasureAsync(Ct);
+        // One that waits for its next attempt has waited since it was written.
+        await quiet.SqlAsync("""insert into mail.message (id, "to", subject, body, reference, created_at, not_before, status, attempt) values (gen_random_uuid(), 'd@exempel.example', 'Prov', 'Prov', 'prov', now() - interval '3 hours', now() + interval '20 minutes', 'Queued', 7)""");
+        var late = await MeasureAsync();
+        Assert.Equal(2L, late.Mail.Due);
+        Assert.InRange(late.Mail.Age, TimeSpan.FromMinutes(179), TimeSpan.FromMinutes(195));
+
+        Task<Waiting> MeasureAsync() => new MeasureWaiting(quiet.Get<DatabaseServer>(), TimeProvider.System, NullLogger<MeasureWaiting>.Instance).MeasureAsync(Ct);
     }
 }

@@ -1,12 +1,13 @@
 using IdeSluss.Sdk.Composition;
-using IdeSluss.TestKit.Hosting;
+using IdeSluss.Platform.Tests.Web;
 using IdeSluss.Ui.Features.Ui.Accessibility;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Ui;
 
-public sealed class SharedPagesTests(TestHost host) : IClassFixture<TestHost>
+[Collection(nameof(SharedHost))]
+public sealed class SharedPagesTests(TrialHost host)
 {
     private AccessibilityStatement Statement => AccessibilityStatement.Of(host.Services.GetRequiredService<InstanceInfo>());
 

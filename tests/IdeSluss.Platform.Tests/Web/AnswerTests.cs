@@ -6,7 +6,8 @@ using Xunit;
 
 namespace IdeSluss.Platform.Tests.Web;
 
-public sealed class AnswerTests(TrialHost host) : IClassFixture<TrialHost>
+[Collection(nameof(SharedHost))]
+public sealed class AnswerTests(TrialHost host)
 {
     [Theory]
     [InlineData("/tillganglighet")]

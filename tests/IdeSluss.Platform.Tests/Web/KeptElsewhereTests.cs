@@ -7,25 +7,18 @@ using Xunit;
 namespace IdeSluss.Platform.Tests.Web;
 
 /// <summary>Two replicas on one database, each with pages of its own kept.</summary>
-public sealed class TwoKeepers : IAsyncLifetime
+public sealed class TwoKeepers(TrialHost first) : IAsyncLifetime
 {
-    public TestHost First { get; } = new();
+    public TestHost First => first;
 
     public TestHost Second { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        await First.InitializeAsync();
-        Second = await TestHost.StartAsync(new TestHostOptions { EmptyDatabase = true, Through = _ => First.Database.ConnectionString });
-    }
+    public async ValueTask InitializeAsync() => Second = await TestHost.StartAsync(new TestHostOptions { EmptyDatabase = true, Through = _ => First.Database.ConnectionString });
 
-    public async ValueTask DisposeAsync()
-    {
-        await Second.DisposeAsync();
-        await First.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Second.DisposeAsync();
 }
 
+[Collection(nameof(SharedHost))]
 public sealed class KeptElsewhereTests(TwoKeepers replicas) : IClassFixture<TwoKeepers>
 {
     /// <summary>Well below the thirty seconds that a page is kept otherwise.</summary>

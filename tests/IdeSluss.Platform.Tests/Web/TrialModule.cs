@@ -8,6 +8,7 @@ using IdeSluss.TestKit.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Xunit;
 
 namespace IdeSluss.Platform.Tests.Web;
 
@@ -64,6 +65,10 @@ public sealed class TrialModule : IModule
 
     public sealed record Thing(string Name);
 }
+
+/// <summary>One host for all who only ask it things: each start of one costs as much as a hundred questions.</summary>
+[CollectionDefinition(nameof(SharedHost))]
+public sealed class SharedHost : ICollectionFixture<TrialHost>;
 
 /// <summary>The product with the trial module beside it.</summary>
 public class TrialHost : TestHost

@@ -88,24 +88,21 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<bool> ExistsAsync(string name)
     {
-        await using var source = NpgsqlDataSource.Create(await PostgresServer.ConnectionStringAsync());
-        await using var command = source.CreateCommand("select 1 from pg_database where datname = $1");
+        await using var command = (await Chief.Value).CreateCommand("select 1 from pg_database where datname = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = name });
         return await command.ExecuteScalarAsync() is not null;
     }
 
     private static async Task CommandAsync(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(await PostgresServer.ConnectionStringAsync());
-        await using var command = source.CreateCommand(sql);
+        await using var command = (await Chief.Value).CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>On a developer's machine every build makes new templates; the newest few are enough.</summary>
     private static async Task DropOldTemplatesAsync()
     {
-        await using var source = NpgsqlDataSource.Create(await PostgresServer.ConnectionStringAsync());
-        await using var command = source.CreateCommand(
+        await using var command = (await Chief.Value).CreateCommand(
             @"select d.datname from pg_database d where d.datname like 'template\_%' and d.datname not like '%\_draft' order by d.oid desc offset 24");
         var old = new List<string>();
         await using (var reader = await command.ExecuteReaderAsync())
@@ -123,10 +120,16 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private static string Hash(string recipe)
+    /// <summary>For making and dropping databases; a connection of its own each time costs as much as the database.</summary>
+    private static readonly Lazy<Task<NpgsqlDataSource>> Chief = new(async () => NpgsqlDataSource.Create(await PostgresServer.ConnectionStringAsync()));
+
+    private static readonly Lazy<byte[]> Builds = new(HashOfBuilds);
+
+    private static string Hash(string recipe) => Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(recipe), .. Builds.Value]))[..20];
+
+    private static byte[] HashOfBuilds()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(recipe));
         var assemblies = Directory.EnumerateFiles(Checkout.OutputOf("IdeSluss.Host"), "IdeSluss.*.dll")
             .Concat(Directory.Exists(Checkout.PluginFolder) ? Directory.EnumerateFiles(Checkout.PluginFolder, "IdeSluss.*.dll", SearchOption.AllDirectories) : [])
             .Order(StringComparer.Ordinal);
@@ -138,6 +141,6 @@ public sealed class TestDatabase : IAsyncDisposable
             hash.AppendData(metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToByteArray());
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..20];
+        return hash.GetHashAndReset();
     }
 }
