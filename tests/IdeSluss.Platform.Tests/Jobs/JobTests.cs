@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IdeSluss.Platform.Jobs;
 using IdeSluss.Platform.Tests.Data;
 using IdeSluss.Sdk.Jobs;
@@ -43,19 +44,18 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Four_replicas_run_a_task_as_often_as_its_turn_has_come_and_never_twice_at_once()
+    public async Task Four_replicas_that_all_wait_for_a_tasks_turn_run_it_once_each_time()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
-        var ran = new Ran { Wanted = 8 };
+        var (ran, watch) = (new Ran { Wanted = 3 }, Stopwatch.StartNew());
         var replicas = new List<Instance>();
-        for (var number = 0; number < 4; number++) replicas.Add(await StartAsync(database, ran, ("probe.tidy", "0 0 4 * * ?")));
+        for (var number = 0; number < 4; number++) replicas.Add(await StartAsync(database, ran, ("probe.tidy", "* * * * * ?")));
         foreach (var replica in replicas) await replica.RunAsync();
-        foreach (var replica in replicas)
-            for (var turn = 0; turn < 2; turn++) await (await replica.Get<ISchedulerFactory>().GetScheduler(Token)).TriggerJob(new JobKey("probe.tidy", "idesluss"), cancellationToken: Token);
 
         await ran.Happened.Task.WaitAsync(Token);
         foreach (var replica in replicas) await replica.DisposeAsync();
-        Assert.Equal((8, 1), (ran.Times, ran.MostAtOnce));
+        Assert.InRange(ran.Times, 3, (int)watch.Elapsed.TotalSeconds + 2);
+        Assert.Equal(1, ran.MostAtOnce);
     }
 
     [Fact]
