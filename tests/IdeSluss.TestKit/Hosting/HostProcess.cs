@@ -68,7 +68,7 @@ public sealed class HostProcess : IAsyncDisposable
                 }
             },
             "the host to be ready",
-            TimeSpan.FromMinutes(2));
+            TimeSpan.FromMinutes(5));
         return this;
     }
 
