@@ -23,9 +23,13 @@ internal static partial class DumpTool
         throw new BackupException($"{program} {server} eller nyare saknas. Installera paketet postgresql-client-{server}, eller lägg programmet i PATH.");
     }
 
+    /// <param name="beside">An open connection: where there are several servers, the tool must use the same one.</param>
     /// <exception cref="BackupException">The program says no; the message repeats what it said.</exception>
-    public static Task RunAsync(string program, NpgsqlConnectionStringBuilder connection, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
-        RunAsync(program, ["--no-password", "--dbname", Address(connection), .. arguments], connection.Password, cancellationToken);
+    public static Task RunAsync(string program, NpgsqlConnection beside, string connectionString, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString) { Host = beside.Host, Port = beside.Port };
+        return RunAsync(program, ["--no-password", "--dbname", Address(connection), .. arguments], connection.Password, cancellationToken);
+    }
 
     /// <summary>What both tools understand, without the password.</summary>
     private static string Address(NpgsqlConnectionStringBuilder connection)

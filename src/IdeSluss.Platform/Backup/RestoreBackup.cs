@@ -63,7 +63,7 @@ internal sealed class RestoreBackup(PlatformDataOptions options, FileStoreOption
     {
         if ((await connection.TablesAsync(cancellationToken)).Count > 0) throw new BackupException("Databasen är inte tom. Återställ till en ny: create database … template template0.");
         var tool = await DumpTool.FindAsync("pg_restore", manifest.Postgres, cancellationToken);
-        await DumpTool.RunAsync(tool, new(options.ConnectionString ?? server.DataSource.ConnectionString), ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", dump], cancellationToken);
+        await DumpTool.RunAsync(tool, connection, options.ConnectionString ?? server.DataSource.ConnectionString, ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", dump], cancellationToken);
     }
 
     /// <summary>Before anything is migrated or seeded: what is there is what was there.</summary>

@@ -19,7 +19,10 @@ internal sealed class TakeBackup(PlatformDataOptions options, DatabaseServer ser
         var begun = time.GetUtcNow();
         await using var backup = BackupWriter.Create(path, sealing);
         // Of its own: what it holds in the server goes when it is closed.
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString ?? server.DataSource.ConnectionString) { Pooling = false }.ConnectionString);
+        var own = new NpgsqlConnectionStringBuilder(options.ConnectionString ?? server.DataSource.ConnectionString) { Pooling = false };
+        // A standby may be behind, and gives no moment to others.
+        if (own.Host?.Contains(',', StringComparison.Ordinal) == true) own.TargetSessionAttributes = "primary";
+        await using var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         var migrations = await BackupFacts.MigrationsAsync(connection, cancellationToken);
         if (migrations.Count == 0) throw new BackupException("Databasen är tom: det finns inget att säkerhetskopiera. Kontrollera datamappen eller ConnectionStrings:IdeSluss.");
@@ -52,7 +55,7 @@ internal sealed class TakeBackup(PlatformDataOptions options, DatabaseServer ser
         try
         {
             await using (var made = new FileStream(dump, BackupWriter.ForItsOwner(FileMode.Create))) { }
-            await DumpTool.RunAsync(tool, new(options.ConnectionString), ["--format=custom", "--compress=0", "--no-owner", "--no-privileges", "--snapshot", snapshot, "--file", dump], cancellationToken);
+            await DumpTool.RunAsync(tool, connection, options.ConnectionString!, ["--format=custom", "--compress=0", "--no-owner", "--no-privileges", "--snapshot", snapshot, "--file", dump], cancellationToken);
             var rows = await BackupFacts.RowsAsync(connection, cancellationToken);
             await using var stream = File.OpenRead(dump);
             await backup.AddAsync(BackupManifest.DumpName, stream, stream.Length, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using IdeSluss.Sdk.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -19,9 +20,23 @@ internal sealed class Crowding(RequestDelegate next, CrowdLimits limits)
             return;
         }
 
-        using var place = await limits.Limiter.AcquireAsync(context, permitCount: 1, context.RequestAborted);
-        if (place.IsAcquired) await next(context);
+        using var place = await PlaceAsync(context);
+        if (place is null) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        else if (place.IsAcquired) await next(context);
         else await RefuseAsync(context);
+    }
+
+    /// <summary>Null when whoever waited has gone.</summary>
+    private async Task<RateLimitLease?> PlaceAsync(HttpContext context)
+    {
+        try
+        {
+            return await limits.Limiter.AcquireAsync(context, permitCount: 1, context.RequestAborted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>As cheaply as can be: a page of its own for each of ten thousand would be the rush once more.</summary>
@@ -29,10 +44,12 @@ internal sealed class Crowding(RequestDelegate next, CrowdLimits limits)
     {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "5";
-        return ApiPath.Is(context.Request) ? ErrorAnswers.WriteProblemAsync(context, Said) : ErrorAnswers.WritePlainPageAsync(context, Said.Key);
+        var said = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? Asked : Sent;
+        return ApiPath.Is(context.Request) ? ErrorAnswers.WriteProblemAsync(context, said) : ErrorAnswers.WritePlainPageAsync(context, said.Key);
     }
 
-    private static readonly Sdk.Results.Text Said = "Det är många här just nu. Vänta några sekunder och försök igen. Det du skickade är inte sparat.";
+    private static readonly Text Asked = "Det är många här just nu. Vänta några sekunder och försök igen.";
+    private static readonly Text Sent = "Det är många här just nu. Det du skickade är inte sparat. Vänta några sekunder och skicka det igen.";
 }
 
 internal sealed class CrowdLimits : IDisposable

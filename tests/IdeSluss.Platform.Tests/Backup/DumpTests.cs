@@ -16,7 +16,7 @@ public sealed class DumpTests : IDisposable
     {
         Assert.SkipWhen(InstalledPostgres.Programs is null, "No PostgreSQL server is installed.");
         await using var server = await InstalledPostgres.StartAsync(Path.Combine(folder.Path, "server"), TestContext.Current.CancellationToken);
-        var (first, second) = (await server.NewDatabaseAsync("ideer"), await server.NewDatabaseAsync("aterstalld"));
+        var (first, second) = (Several(await server.NewDatabaseAsync("ideer")), Several(await server.NewDatabaseAsync("aterstalld")));
         var (data, file) = (Path.Combine(folder.Path, "data"), Path.Combine(folder.Path, "kopia.tar.gz"));
         await ExpectAsync(0, "Databasen är uppdaterad", data, first, "migrate");
         await ExpectAsync(0, "Klart:", data, first, "backup", file);
@@ -24,6 +24,15 @@ public sealed class DumpTests : IDisposable
         await ExpectAsync(0, "Granskningsloggen är hel", data, second, "restore", file);
         Assert.Equal(await UnitsAsync(first), await UnitsAsync(second));
         await ExpectAsync(1, "Databasen är inte tom", data, second, "restore", file);
+    }
+
+    /// <summary>As where there is a standby; here it is the same server again.</summary>
+    private static string Several(string connection)
+    {
+        var one = new NpgsqlConnectionStringBuilder(connection);
+        var several = new NpgsqlConnectionStringBuilder(connection) { Host = $"{one.Host}:{one.Port},{one.Host}:{one.Port}" };
+        several.Remove("Port");
+        return several.ConnectionString;
     }
 
     private static async Task<string> UnitsAsync(string connection)
