@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IdeSluss.Benchmarks.Generator;
 using IdeSluss.Benchmarks.Scenarios;
+using IdeSluss.Benchmarks.Web;
 using IdeSluss.Host;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Swedish;
@@ -38,6 +40,12 @@ internal sealed class BenchInstance : IAsyncDisposable
     public IServiceProvider Services => running.Services;
 
     public NpgsqlDataSource Database => running.Services.GetRequiredService<NpgsqlDataSource>();
+
+    /// <summary>Of the database server and its connections, since it started.</summary>
+    public TimeSpan DatabaseProcessor => ServerProcess.ProcessorOf(int.Parse(File.ReadLines(Path.Combine(folder, "postgres", "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture), withChildren: true);
+
+    /// <summary>For what a part of the run writes and may be thrown away.</summary>
+    public string Folder(string part) => Path.Combine(folder, part);
 
     public static async Task<BenchInstance> OpenAsync(BenchOptions options, CancellationToken cancellationToken)
     {

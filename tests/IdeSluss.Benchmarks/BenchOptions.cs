@@ -1,16 +1,17 @@
 namespace IdeSluss.Benchmarks;
 
-/// <param name="Size">How many ideas there are; none when only test beds are measured.</param>
+/// <param name="Size">How many ideas there are; none when what is measured needs none.</param>
 /// <param name="Quick">Fewer rounds: to see that it works, not to compare.</param>
-internal sealed record BenchOptions(int Size, string SizeName, bool Quick)
+/// <param name="Only">The one part that is measured; null: all of them.</param>
+internal sealed record BenchOptions(int Size, string SizeName, bool Quick, string? Only)
 {
-    public const string Usage = "./idesluss bench [--size 10k|100k|1m] [--only testbeds] [--quick]";
-
-    public bool OnlyTestbeds => Size == 0;
+    public const string Usage = "./idesluss bench [--size 10k|100k|1m] [--only ideas|figures|web|testbeds|import] [--quick]";
 
     public int Rounds => Quick ? 30 : 200;
 
     public int ImportedRows => Quick ? 10_000 : 100_000;
+
+    public bool Measures(string part) => Only is null || Only == part;
 
     public static BenchOptions? Parse(IReadOnlyList<string> arguments)
     {
@@ -23,13 +24,13 @@ internal sealed record BenchOptions(int Size, string SizeName, bool Quick)
             else return null;
         }
 
-        return (only ?? size) switch
+        if (only is "testbeds" or "import") return new(0, only, quick, only);
+        if (only is not (null or "ideas" or "figures" or "web")) return null;
+        return size switch
         {
-            "testbeds" => new(0, "testbeds", quick),
-            _ when only is not null => null,
-            "10k" => new(10_000, size, quick),
-            "100k" => new(100_000, size, quick),
-            "1m" => new(1_000_000, size, quick),
+            "10k" => new(10_000, size, quick, only),
+            "100k" => new(100_000, size, quick, only),
+            "1m" => new(1_000_000, size, quick, only),
             _ => null,
         };
     }
