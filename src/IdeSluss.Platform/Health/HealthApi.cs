@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IdeSluss.Sdk.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,13 +13,16 @@ internal static class HealthApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Json(new { status = "live" })).OpenToAll(Because).ExcludeFromDescription();
+        app.MapGet("/health/live", () => TypedResults.Json(new HealthAnswer("live"))).OpenToAll(Because).ExcludeFromDescription();
         app.MapGet("/health/ready", async (Readiness readiness, HttpContext context) =>
         {
             var parts = await readiness.CheckAsync(context.RequestAborted);
             var ready = parts.All(part => part.Ready || !part.Needed);
             context.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Json(new { status = ready ? "ready" : "not ready", parts }, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Json(new HealthAnswer(ready ? "ready" : "not ready", parts), statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).OpenToAll(Because).ExcludeFromDescription();
     }
 }
+
+/// <param name="Parts">Left out where only the process itself is asked about.</param>
+internal sealed record HealthAnswer(string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReadyPart>? Parts = null);

@@ -114,7 +114,15 @@ internal static class OwnCaseApi
         view.Question?.Text, view.Question?.AnswerBy, view.Merge, view.MergedWith?.Number, view.IsPublic, [.. view.Messages.Select(message => new OwnMessageAnswer(message.At, message.FromSubmitter, message.Text))],
         [.. view.Story.Events.Select(line => new IdeaEventAnswer(line.At, line.Kind, line.Title, line.By, line.Text))]));
 
-    internal sealed record ByCodeCall([property: FromHeader(Name = "Idea-Code"), Description("Koden från kvittot.")] string? Code, FindByCode Find, OwnCaseActions Own);
+    internal sealed record ByCodeCall
+    {
+        [FromHeader(Name = "Idea-Code"), Description("Koden från kvittot.")]
+        public string? Code { get; init; }
+
+        public required FindByCode Find { get; init; }
+
+        public required OwnCaseActions Own { get; init; }
+    }
 
     internal sealed record MyCall(string Number, ReadMyIdeas Mine, OwnCaseActions Own);
 }
