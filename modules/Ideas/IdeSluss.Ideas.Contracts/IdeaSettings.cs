@@ -49,6 +49,14 @@ public sealed record IdeaRules
 /// <example><code>module.Provide(new EndingInvitation("Där kan du också svara på tre frågor."));</code></example>
 public sealed record EndingInvitation(string Text);
 
+/// <summary>The public pages of ideas are kept for some seconds: the start page, the list and each idea.</summary>
+/// <example>A module that shows something on an idea's page: <c>module.Provide(new KeptPages(IdeaPages.Kept, typeof(TestbedsDbContext), typeof(TestResult)));</c></example>
+public static class IdeaPages
+{
+    /// <summary>Tag by which they are forgotten when what they show has changed.</summary>
+    public const string Kept = "ideas.public";
+}
+
 public static class IdeaSlots
 {
     /// <summary>Beside the idea on its public page.</summary>

@@ -18,7 +18,7 @@ namespace IdeSluss.Platform.Data;
 
 /// <summary>
 /// Brings the database to what this build needs, under one advisory lock so that several replicas may start at once: migrations of every context,
-/// the instance's secret, the check of form and workflow versions, seeders, and demo seeders once.
+/// the instance's secret, the check of form and workflow versions, seeders, and demo seeders once. What the same build has prepared before is left as it is (<see cref="PreparedMark"/>).
 /// </summary>
 internal sealed class DatabasePreparation(Contributions contributions, PlatformDataOptions options, DatabaseServer server, TimeProvider time, ILogger<DatabasePreparation> log)
 {
@@ -32,12 +32,23 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
         await guard.ExecuteAsync($"select pg_advisory_lock({Lock})", cancellationToken);
         try
         {
+            // The registries have the variants of plugins already applied to their base.
+            var forms = services.GetService<IFormRegistry>()?.All ?? contributions.Forms;
+            var workflows = services.GetService<IWorkflowRegistry>()?.All ?? contributions.Workflows;
+            var mark = new PreparedMark(guard, contributions, options, services.GetService<InstanceInfo>()?.Slug, forms, workflows);
+            if (await mark.IsThereAsync(cancellationToken))
+            {
+                await LoadSecretAsync(services, cancellationToken);
+                return;
+            }
+
             await MigrateAsync(services, guard, cancellationToken);
             await CheckMunicipalityAsync(services, cancellationToken);
             await LoadSecretAsync(services, cancellationToken);
-            await CheckDefinitionsAsync(services, cancellationToken);
+            await CheckDefinitionsAsync(services, forms, workflows, cancellationToken);
             await SeedAsync(services, contributions.Seeders, once: false, cancellationToken);
             if (options.Demo) await SeedAsync(services, contributions.DemoSeeders, once: true, cancellationToken);
+            await mark.LeaveAsync(time.GetUtcNow(), cancellationToken);
         }
         finally
         {
@@ -106,15 +117,10 @@ internal sealed class DatabasePreparation(Contributions contributions, PlatformD
         }
     }
 
-    private async Task CheckDefinitionsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task CheckDefinitionsAsync(IServiceProvider services, IReadOnlyList<FormDefinition> forms, IReadOnlyList<WorkflowDefinition> workflows, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        // The registry has the variants of plugins already applied to their base.
-        await DefinitionVersions.CheckAsync(
-            scope.ServiceProvider.GetRequiredService<PlatformDbContext>(),
-            services.GetService<IFormRegistry>()?.All ?? contributions.Forms,
-            services.GetService<IWorkflowRegistry>()?.All ?? contributions.Workflows,
-            cancellationToken);
+        await DefinitionVersions.CheckAsync(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), forms, workflows, cancellationToken);
     }
 
     private async Task SeedAsync(IServiceProvider services, IReadOnlyList<Type> seeders, bool once, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ using IdeSluss.Sdk.Workflows;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -80,6 +81,7 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
         foreach (var contributor in contributions.Contributors)
         {
             var group = app.MapGroup($"{ApiPath.Root}/{contributor.Name}").WithTags(contributor.Name);
+            ((IEndpointConventionBuilder)group).Finally(WithoutEmptyBodies);
             contributor.Module?.MapApi(group);
             contributor.Plugin?.MapApi(group);
         }
@@ -87,6 +89,13 @@ internal sealed class HostAssembly(WebApplicationBuilder builder, IReadOnlyList<
         ApiReference.Map(app);
         HealthApi.Map(app);
         ChooseLanguage.Map(app);
+    }
+
+    /// <summary>What is written at build time cannot know a service from a body and says of both that there may be one: a body of no type, which no description can show.</summary>
+    private static void WithoutEmptyBodies(EndpointBuilder endpoint)
+    {
+        for (var i = endpoint.Metadata.Count - 1; i >= 0; i--)
+            if (endpoint.Metadata[i] is IAcceptsMetadata { RequestType: null }) endpoint.Metadata.RemoveAt(i);
     }
 
     private void AddPlatformServices(IServiceCollection services)

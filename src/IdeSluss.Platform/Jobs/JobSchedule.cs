@@ -4,14 +4,33 @@ using Quartz;
 
 namespace IdeSluss.Platform.Jobs;
 
-/// <summary>Brings the stored schedule to what is declared: new and changed tasks are stored, those that nobody offers any more are removed.</summary>
-internal sealed class JobSchedule(ISchedulerFactory schedulers, JobCatalogue jobs) : IHostedService
+/// <summary>
+/// Runs the schedule: brings what is stored to what is declared (new and changed tasks are stored, those that nobody offers any more are removed), starts it, and lets tasks end before the
+/// host does. All of it after the host has begun to answer, which need not wait for it; if it fails the host stops, as for any background service.
+/// </summary>
+internal sealed class JobSchedule(ISchedulerFactory schedulers, JobCatalogue jobs, IHostApplicationLifetime host) : BackgroundService
 {
     private const string Group = "idesluss";
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    private IScheduler? running;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        await base.StopAsync(cancellationToken);
+        if (running is not null) await running.Shutdown(waitForJobsToComplete: true, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await StartedAsync(stoppingToken);
+        var scheduler = await schedulers.GetScheduler(stoppingToken);
+        running = scheduler;
+        await StoreAsync(scheduler, stoppingToken);
+        await scheduler.Start(stoppingToken);
+    }
+
+    private async Task StoreAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
         foreach (var job in jobs.All)
         {
             var key = new TriggerKey(job.Key, Group);
@@ -30,5 +49,10 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, JobCatalogue job
             if (jobs.Find(stored.Name) is null) await scheduler.DeleteJob(stored, cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    private async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var tell = host.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
+    }
 }

@@ -39,7 +39,6 @@ internal static class PlatformJobs
                 });
             });
         });
-        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddHostedService<JobSchedule>();
     }
 }

@@ -4,6 +4,8 @@ using IdeSluss.Platform.Plugins;
 using IdeSluss.Platform.Security;
 using IdeSluss.Sdk.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +35,8 @@ internal static class Pipeline
         app.UseMiddleware<CrossSiteGuard>();
         app.UseMiddleware<Idempotency>();
         app.UseOutputCache();
+        // Inside what keeps pages, so that they are kept compressed; what is compressed here is left alone by the first. All else is compressed last, since others read the answer on its way.
+        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null, kept => kept.UseResponseCompression());
 
         app.MapStaticAssets(StaticAssetsManifest()).ShortCircuit().OpenToAll("styles, scripts and fonts of every page");
         app.MapRazorPages().WithStaticAssets(StaticAssetsManifest());

@@ -90,7 +90,7 @@ internal static class WebSetup
         services.AddRateLimits(builder.Configuration);
         services.AddOutputCache(pages =>
         {
-            pages.AddPolicy(KeptPages.Policy, new KeptPagesPolicy());
+            pages.AddPolicy(KeptPages.Policy, KeptPagesPolicy.From(builder.Configuration));
             pages.SizeLimit = MostKept;
         });
         services.AddSingleton<IInterceptor, ForgetKeptPages>();

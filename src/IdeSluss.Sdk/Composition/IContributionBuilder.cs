@@ -72,7 +72,7 @@ public interface IContributionBuilder
 
     void WorkflowVariant(WorkflowVariant variant);
 
-    /// <summary>Runs at every start after migrations, under the same lock: reference data that must exist. Must be idempotent.</summary>
+    /// <summary>Runs when a build starts on a database for the first time, after migrations and under the same lock: reference data that must exist. Must be idempotent.</summary>
     void Seed<TSeeder>() where TSeeder : class, ISeeder;
 
     /// <summary>Runs once, only in an instance with demo content.</summary>

@@ -121,6 +121,8 @@ internal sealed class WebRun(BenchOptions options, BenchInstance instance, strin
     {
         var settings = new Dictionary<string, string?>
         {
+            // As the service's unit and the image set it.
+            ["DOTNET_GCgen0size"] = "0x1000000",
             ["ConnectionStrings__IdeSluss"] = instance.Database.ConnectionString,
             ["IdeSluss__DataFolder"] = Path.Combine(folder, "data"),
             ["IdeSluss__Municipality"] = "pitea",

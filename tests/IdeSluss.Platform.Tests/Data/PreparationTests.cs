@@ -25,7 +25,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public async Task Seeders_run_in_order_at_each_start_and_demo_seeders_once()
+    public async Task Seeders_run_in_order_when_a_build_starts_for_the_first_time_and_demo_seeders_once()
     {
         var log = new SeedLog();
         await using var instance = await Instance.StartAsync(
@@ -39,7 +39,12 @@ public sealed class PreparationTests
 
         Assert.Equal(["early", "counting", "demo"], log.Names);
         await instance.PrepareAsync();
+        Assert.Equal(["early", "counting", "demo"], log.Names);
+        // As another build finds it.
+        await instance.SqlAsync("update platform.seeding set name = 'prepared:by-another' where name like 'prepared:%'");
+        await instance.PrepareAsync();
         Assert.Equal(["early", "counting", "demo", "early", "counting"], log.Names);
+        Assert.Equal(1L, await instance.SqlAsync("select count(*) from platform.seeding where name like 'prepared:%'"));
     }
 
     [Fact]

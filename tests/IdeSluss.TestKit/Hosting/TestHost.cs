@@ -192,6 +192,8 @@ public class TestHost : IAsyncLifetime
             ["IdeSluss:PublicAddress"] = Address.ToString().TrimEnd('/'),
             ["IdeSluss:Jobs"] = options.Jobs && background ? "true" : "false",
             ["IdeSluss:Background"] = background ? "true" : "false",
+            // A test looks at what it has just written, also behind the product's back; that pages are kept has tests of its own.
+            ["IdeSluss:KeptPages:Seconds"] = "0",
             ["IdeSluss:Messaging:Poll"] = "00:00:00.100",
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft"] = "Warning",

@@ -9,8 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeSluss.Testbeds.Tests.Catalogue;
 
-public class CatalogueTests(TestHost host) : IClassFixture<TestHost>
+public class CatalogueTests(CatalogueTests.Keeping host) : IClassFixture<CatalogueTests.Keeping>
 {
+    public sealed class Keeping() : TestHost(new TestHostOptions { Settings = new Dictionary<string, string?> { ["IdeSluss:KeptPages:Seconds"] = "60" } });
+
     [Fact]
     public async Task Everyone_finds_a_test_bed_by_part_of_a_word_and_by_what_it_is_for()
     {

@@ -1,5 +1,7 @@
 using Autofac;
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.FollowCase;
 using IdeSluss.Ideas.Features.Ideas.HandIn;
 using IdeSluss.Ideas.Features.Ideas.MyIdeas;
@@ -21,6 +23,7 @@ internal static class ResidentUseCases
     public static void Compose(IModuleBuilder module)
     {
         module.Services(new Registrations());
+        module.Provide(new KeptPages(IdeaPages.Kept, typeof(IdeasDbContext), typeof(Idea), typeof(TimelineEntry), typeof(Decision), typeof(EvidenceAnswer), typeof(Translation)));
         module.Job<DraftCleanup>("draft-cleanup", "0 20 3 * * ?");
     }
 

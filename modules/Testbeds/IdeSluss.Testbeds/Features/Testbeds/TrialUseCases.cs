@@ -3,6 +3,8 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Web;
 using IdeSluss.Testbeds.Contracts;
+using IdeSluss.Testbeds.Data;
+using IdeSluss.Testbeds.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.Agreements;
 using IdeSluss.Testbeds.Features.Testbeds.AskForTest;
 using IdeSluss.Testbeds.Features.Testbeds.CloseTest;
@@ -42,6 +44,7 @@ internal static class TrialUseCases
         module.Provide(new WorkLink("/arbete/tester", "Tester", "Förbered tester, skriv logg och avsluta med resultat.", TestbedsPermissions.ReadTests, "Testbäddar och tester"));
         module.Provide(new WorkLink("/arbete/testforfragningar", "Förfrågningar om test", "Svara företag, lärosäten och andra som vill testa.", TestbedsPermissions.Manage, "Testbäddar och tester"));
         module.Provide(new SiteLink("/testresultat", "Testresultat"));
+        module.Provide(new KeptPages(IdeaPages.Kept, typeof(TestbedsDbContext), typeof(Trial), typeof(TrialResult)));
         module.Fill(IdeaSlots.IdeaPageAside, "/Features/Testbeds/ReadResults/_ResultsOfIdea.cshtml");
         module.Fill(IdeaSlots.Review, "/Features/Testbeds/ReadResults/_ResultsLikeIt.cshtml");
     }

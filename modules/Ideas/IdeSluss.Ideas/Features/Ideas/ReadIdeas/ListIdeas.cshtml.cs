@@ -1,3 +1,4 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.HandIn;
 using IdeSluss.Ideas.Features.Ideas.Search;
@@ -11,10 +12,12 @@ using IdeSluss.Ui.Pages;
 using IdeSluss.Ui.Parts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 
 [OpenToAll("ideas that a coach has let through are for everyone")]
+[OutputCache(PolicyName = KeptPages.Policy, Tags = [IdeaPages.Kept])]
 internal sealed class ListIdeasModel(ListIdeas list, SearchIdeas search, SluiceOrder sluice, IOrganisation organisation) : IdeSlussPageModel
 {
     private const string SearchField = "sok";

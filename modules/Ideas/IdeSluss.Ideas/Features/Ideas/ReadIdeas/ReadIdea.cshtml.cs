@@ -1,10 +1,14 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Web;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 
 [OpenToAll("ideas that a coach has let through are for everyone; all others answer 404")]
+[OutputCache(PolicyName = KeptPages.Policy, Tags = [IdeaPages.Kept])]
 internal sealed class ReadIdeaModel(ReadIdea read) : IdeSlussPageModel
 {
     public PublicIdea Idea { get; private set; } = null!;

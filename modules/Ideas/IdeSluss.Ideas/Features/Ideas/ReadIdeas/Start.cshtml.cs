@@ -1,11 +1,14 @@
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Web;
 using IdeSluss.Ui.Pages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 
 [OpenToAll("the start page is for everyone")]
+[OutputCache(PolicyName = KeptPages.Policy, Tags = [IdeaPages.Kept])]
 internal sealed class StartModel(ImplementedIdeas implemented, InstanceInfo instance, IEnumerable<StartPageTexts> provided) : IdeSlussPageModel
 {
     public IReadOnlyList<ImplementedIdea> Implemented { get; private set; } = [];
