@@ -5,7 +5,7 @@ namespace IdeSluss.Benchmarks;
 /// <param name="Only">The one part that is measured; null: all of them.</param>
 internal sealed record BenchOptions(int Size, string SizeName, bool Quick, string? Only)
 {
-    public const string Usage = "./idesluss bench [--size 10k|100k|1m] [--only ideas|figures|web|testbeds|import] [--quick]";
+    public const string Usage = "./idesluss bench [--size 10k|100k|1m] [--only ideas|figures|web|telemetry|testbeds|import|parts] [--quick]";
 
     public int Rounds => Quick ? 30 : 200;
 
@@ -24,8 +24,8 @@ internal sealed record BenchOptions(int Size, string SizeName, bool Quick, strin
             else return null;
         }
 
-        if (only is "testbeds" or "import") return new(0, only, quick, only);
-        if (only is not (null or "ideas" or "figures" or "web")) return null;
+        if (only is "testbeds" or "import" or "parts") return new(0, only, quick, only);
+        if (only is not (null or "ideas" or "figures" or "web" or "telemetry")) return null;
         return size switch
         {
             "10k" => new(10_000, size, quick, only),

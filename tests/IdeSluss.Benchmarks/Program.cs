@@ -18,6 +18,9 @@ if (BenchOptions.Parse(args) is not { } options)
     return 2;
 }
 
+if (options.Measures("parts")) HotParts.Run(options.Quick);
+if (options.Only == "parts") return 0;
+
 var stop = CancellationToken.None;
 await using var instance = await BenchInstance.OpenAsync(options, stop);
 var phases = new List<Phase>();
@@ -26,6 +29,7 @@ IReadOnlyList<PageCost> pages = [];
 ImportMeasured? import = null;
 FiguresMeasured? figures = null;
 WebReport? web = null;
+IReadOnlyList<TelemetryMeasured> telemetry = [];
 if (options.Measures("ideas"))
 {
     await using (var labelled = await instance.NewAsync("bench_labelled", demo: false, stop)) quality = await new LabelledIdeas(labelled.Services).MeasureAsync(stop);
@@ -50,6 +54,8 @@ if (options.Measures("web"))
     else Console.Error.WriteLine("Over HTTP nothing is measured without the program wrk: install Debian's package wrk, and measure again.");
 }
 
+if (options.Measures("telemetry")) telemetry = await TelemetryCost.MeasureAsync(instance.Database.ConnectionString, instance.Folder("web"), options.Rounds * 10, stop);
+
 if (options.Measures("testbeds"))
 {
     await using var testbeds = await instance.NewAsync("bench_testbeds", demo: true, stop);
@@ -66,10 +72,12 @@ if (options.Measures("import"))
     import = await new ImportRun(empty.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString).MeasureAsync(options.ImportedRows, stop);
 }
 
-var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases, pages, quality, import, figures, web);
+var report = new BenchReport(options.SizeName, options.Size, options.Rounds, await instance.ServerAsync(stop), Environment.ProcessorCount, TimeProvider.System.GetUtcNow(), phases, pages, quality, import, figures, web, telemetry);
 report.Print();
+var reports = Path.Combine(BenchInstance.Root, "artifacts", "bench");
+if (await Earlier.FindAsync(reports, options.SizeName, stop) is { } earlier) Earlier.Print(earlier, report);
 Console.WriteLine();
-Console.WriteLine($"Written to {Path.GetRelativePath(BenchInstance.Root, await report.WriteAsync(Path.Combine(BenchInstance.Root, "artifacts", "bench"), stop))}");
+Console.WriteLine($"Written to {Path.GetRelativePath(BenchInstance.Root, await report.WriteAsync(reports, stop))}");
 return 0;
 
 Task<IReadOnlyList<Measured>> MeasureAsync(IServiceProvider services, IReadOnlyList<Scenario> scenarios) => Rounds.RunAsync(services, scenarios, options.Rounds, warmUp: 20, stop);

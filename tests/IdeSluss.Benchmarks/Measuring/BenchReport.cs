@@ -9,7 +9,7 @@ namespace IdeSluss.Benchmarks.Measuring;
 internal sealed record Phase(string Name, IReadOnlyList<Measured> Results);
 
 /// <summary>What was measured, as a table and as JSON. It says nothing that was not measured.</summary>
-internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Server, int Processors, DateTimeOffset At, IReadOnlyList<Phase> Phases, IReadOnlyList<PageCost> Pages, IReadOnlyList<LabelledQuality> Similar, ImportMeasured? Import, FiguresMeasured? Figures, WebReport? Web)
+internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Server, int Processors, DateTimeOffset At, IReadOnlyList<Phase> Phases, IReadOnlyList<PageCost> Pages, IReadOnlyList<LabelledQuality> Similar, ImportMeasured? Import, FiguresMeasured? Figures, WebReport? Web, IReadOnlyList<TelemetryMeasured> Telemetry)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -37,6 +37,7 @@ internal sealed record BenchReport(string Size, int Ideas, int Rounds, string Se
                 $"Similar ideas, {half}: {quality.Questions} questions, {pairs} pairs. recall@5 {quality.Recall:0.000}, precision@5 {quality.Precision:0.000}, first right {quality.First:0.000}; shown as the same: precision {quality.PrecisionOfSame:0.000}, near misses {quality.NearMissesAsSame:0.000}"));
         if (Figures is { } figures) Console.WriteLine(figures);
         Web?.Print();
+        foreach (var cost in Telemetry) Console.WriteLine(cost);
         if (Import is not { } import) return;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Import of {import.Rows:N0} rows: {import.Time.TotalSeconds:0} s, at most {import.Peak / 1048576.0:0} MB, {import.Extra / 1048576.0:0} MB more than for a few rows, target < {ImportMeasured.MostExtra / 1048576} {(import.Extra < ImportMeasured.MostExtra ? "met" : "NOT MET")}"));

@@ -31,7 +31,7 @@ internal static class TelemetryCost
 {
     private const int Rounds = 5;
 
-    private static readonly (string Address, double Target)[] Pages = [("/ideer", 1), ("/testbaddar?sok=labb", 1)];
+    private static readonly (string Address, double Target)[] Pages = [("/ideer?lage=", 1), ("/testbaddar?sok=labb", 1)];
 
     public static async Task<IReadOnlyList<TelemetryMeasured>> MeasureAsync(string connectionString, string folder, int requests, CancellationToken cancellationToken)
     {

@@ -53,7 +53,7 @@ internal sealed class WebRun(BenchOptions options, BenchInstance instance, strin
     public const int Connections = 8;
     private const int ProductPort = 5391;
     private const int CeilingPort = 5392;
-    private static readonly string Published = Path.Combine(BenchInstance.Root, "artifacts", "publish");
+    private static readonly string Published = Path.Combine(BenchInstance.Root, "artifacts", "bench-publish");
 
     private int Rounds => options.Quick ? 3 : 7;
 

@@ -13,7 +13,7 @@ public sealed class TwoKeepers(TrialHost first) : IAsyncLifetime
 
     public TestHost Second { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Second = await TestHost.StartAsync(new TestHostOptions { EmptyDatabase = true, Through = _ => First.Database.ConnectionString });
+    public async ValueTask InitializeAsync() => Second = await TestHost.StartAsync(new TestHostOptions { EmptyDatabase = true, Settings = new Dictionary<string, string?> { ["IdeSluss:KeptPages:Seconds"] = "30" }, Through = _ => First.Database.ConnectionString });
 
     public ValueTask DisposeAsync() => Second.DisposeAsync();
 }
