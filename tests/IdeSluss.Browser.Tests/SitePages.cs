@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Testbeds.Features.Testbeds.Invite;
@@ -28,7 +29,7 @@ internal sealed partial class SitePages(TestHost host)
     ];
 
     /// <summary>Steps of handing in, which only the one who hands in sees, and links that lead on to another page: the journeys open them.</summary>
-    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/om-dig", "/folj/arende", "/liknande/{number}", "/logga-ut", "/fel/{status:int}"];
+    private static readonly string[] OnTheWay = ["/lamna-ide/granska", "/kvitto/{number}", "/folj/arende", "/liknande/{number}", "/logga-ut", "/fel/{status:int}"];
 
     private readonly Dictionary<string, Visitor> visitors = [];
 
@@ -88,7 +89,7 @@ internal sealed partial class SitePages(TestHost host)
             foreach (var persona in Everyone.OrderByDescending(persona => persona == likely))
             {
                 var page = await (await VisitorAsync(persona)).GetAsync(address);
-                if (page.StatusCode == 200 && page.Address.Split('?')[0] == Uri.EscapeDataString(address).Replace("%2F", "/", StringComparison.Ordinal)) return new SitePage(route, address, persona);
+                if (page.StatusCode == 200 && page.Address.Split('?')[0] == Uri.EscapeDataString(address.Split('?')[0]).Replace("%2F", "/", StringComparison.Ordinal)) return new SitePage(route, address, persona);
             }
         }
 
@@ -97,6 +98,8 @@ internal sealed partial class SitePages(TestHost host)
 
     private async Task<IReadOnlyList<string>> AddressesAsync(string route)
     {
+        // Opened by the link of a receipt.
+        if (route == "/om-dig") return ["/om-dig?kod=" + host.Services.GetRequiredService<SealedProfiles>().LinkFor(await host.Database.QueryAsync<Guid>($"select id from ideas.ideas where case_number = '{InTriage}'"))];
         if (!route.Contains('{', StringComparison.Ordinal)) return [route];
         var values = new List<IReadOnlyList<string>>();
         foreach (Match parameter in Parameter().Matches(route)) values.Add(await ValuesAsync(route, parameter.Groups["name"].Value));

@@ -64,6 +64,9 @@ internal static class EvaluationPermissions
     /// <summary>To read how it goes where one works, and to say something of oneself who decides.</summary>
     public const string ReadDashboard = "evaluation.dashboard.read";
 
+    /// <summary>To state how many of those who work in an area are women.</summary>
+    public const string ManageWorkforce = "evaluation.workforce.manage";
+
     /// <summary>To take out what an agreement lets one.</summary>
     public const string Research = "evaluation.research.export";
 
@@ -97,6 +100,7 @@ internal static class EvaluationPermissions
         new(ReadDashboard, "Läsa statistik för sitt arbete", [Roles.IdeaCoach, Roles.NeedOwner, Roles.DelegatedDecisionMaker, Roles.BenefitOwner, Roles.IdeaBoard, Roles.Committee, Roles.CommitteeSecretary, Roles.QualityOfficer, Roles.EqualityAdvisor]),
         new(AnswerBarometer, "Svara om det nya som är infört", [.. BenefitOwners, Roles.IdeaCoach]),
         new(MarkSolutions, "Säga slag av lösning", [Roles.IdeaCoach]),
+        new(ManageWorkforce, "Ange könsfördelningen i områdena", [Roles.EqualityAdvisor, Roles.SystemAdmin]),
         new(Research, "Ta ut statistik för forskning", [Roles.Researcher]),
         new(ManageResearch, "Sköta avtal om forskning", [Roles.SystemAdmin]),
     ];

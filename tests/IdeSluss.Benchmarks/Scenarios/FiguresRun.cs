@@ -35,7 +35,7 @@ internal static class FiguresRun
         new("statistics for one's work", 20, async (services, _, ct) =>
         {
             services.GetRequiredService<CurrentUser>().Become(Guid.Empty, "Mätning", "matning@exempel.example", [], new Dictionary<string, PermissionScope> { [EvaluationPermissions.ReadDashboard] = PermissionScope.All });
-            Found(await services.GetRequiredService<ReadDashboard>().FindAsync(null, ct));
+            Found(await services.GetRequiredService<ReadDashboard>().FindAsync(null, null, null, ct));
         }),
         new("agreements of a researcher", 20, (services, _, ct) => services.GetRequiredService<KeepAgreements>().ListAsync(ct)),
     ];

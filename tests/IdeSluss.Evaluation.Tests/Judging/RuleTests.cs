@@ -48,6 +48,23 @@ public class RuleTests(JudgingHost host) : IClassFixture<JudgingHost>
     }
 
     [Fact]
+    public async Task A_rule_that_finds_nobody_tells_the_coach()
+    {
+        var number = await host.WaitingAsync("Regeln fann ingen", Stages.Concept);
+        await host.Database.ExecuteAsync($"""
+            update ideas.ideas set coach_id = '{await host.PersonAsync(Personas.Coach)}', area = 'natur-klimat' where case_number = '{number}';
+            insert into ideas.idea_person (idea_id, person_id, kind, since) select i.id, p.id, 'Conflict', now() from ideas.ideas i cross join people.person p where i.case_number = '{number}' on conflict do nothing
+            """);
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        Assert.Equal(201, (await coach.JsonAsync(HttpMethod.Post, $"{JudgingHost.Api}/rules", new { sheet = "test", area = "natur-klimat", wanted = 2, workingDays = 5 })).Status);
+        var idea = await host.Database.QueryAsync<Guid>("select id from ideas.ideas where case_number = $1", number);
+        await host.DeliverAsync(new GateDecided(idea, number, Guid.CreateVersion7(), Gates.Need, "ADVANCE", Stages.Need, Stages.Concept, Tracks.Full, null, host.Clock.GetUtcNow(), host.Clock.GetUtcNow().AddMinutes(10)), idea);
+        Assert.Equal(0, await host.Database.QueryAsync<long>("select count(*) from evaluation.round where case_number = $1", number));
+        var mail = await host.Mails.ArrivedAsync(Personas.AddressOf(Personas.Coach), $"Ingen kan bedöma {number}");
+        Assert.Contains($"/arbete/bedomning/ny/{number}", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_decision_that_ends_a_judging_can_be_taken_back()
     {
         var number = await host.WaitingAsync("Hastigt beslut", Stages.Need);

@@ -35,6 +35,15 @@ internal sealed class Outsider
                     outsider.sums.Add((Name(table, table.Period, total), [.. Enumerable.Range(1, 4).Select(quarter => Name(table, $"{table.Period}Q{quarter}", total)).Where(name => outsider.told.ContainsKey(name) || outsider.bounds.ContainsKey(name))]));
             }
 
+        // What a unit is called says which authority it is of.
+        foreach (var table in tables.Where(one => one.Dimensions.Contains("unit")))
+        {
+            var at = table.Dimensions.ToList().IndexOf("unit");
+            IReadOnlyList<string> above = [.. table.Dimensions.Select(one => one == "unit" ? "authority" : one)];
+            foreach (var units in table.Counts.Where(one => one.Parts[at] is not null).GroupBy(one => StatTables.NameOf(table.What, table.Period, above, [.. one.Parts.Select((part, place) => place == at ? part!.Split('/')[0] : part)])))
+                if (outsider.told.ContainsKey(units.Key) || outsider.bounds.ContainsKey(units.Key)) outsider.sums.Add((units.Key, [.. units.Select(one => Name(table, table.Period, one))]));
+        }
+
         // What has a colon is a part of what stands before it.
         foreach (var whole in tables)
             foreach (var total in whole.Counts)

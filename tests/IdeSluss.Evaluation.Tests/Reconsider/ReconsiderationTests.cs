@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IdeSluss.Evaluation.Features.Evaluation.Reconsider;
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Time;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
@@ -71,6 +72,40 @@ public partial class ReconsiderationTests(JudgingHost host) : IClassFixture<Judg
         Assert.Equal(409, (await decider.JsonAsync(HttpMethod.Put, $"{Api}/reconsiderations/{id}/outcome", new { changed = true, motivation = "Jo.", impartial = true })).Status);
         (status, body) = await resident.JsonAsync(HttpMethod.Post, $"{Api}/mine/{number}/refusals/{decision}/reconsideration", new { reason = "En gång till." });
         Assert.Equal((409, true), (status, body.GetProperty("title").GetString()!.StartsWith("Beslutet är redan omprövat.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Whoever_stands_behind_a_merged_idea_asks_for_the_whole_and_both_hear_what_came_of_it()
+    {
+        var (whole, decision) = await DeclinedAsync("Det hela");
+        var own = await host.WaitingAsync("Den som slogs ihop", Stages.Need, Personas.Employee);
+        await host.Database.ExecuteAsync($"update ideas.ideas set merged_into_id = (select id from ideas.ideas where case_number = '{whole}'), stage = '{Stages.Closed}', status = 'Closed', closed_at = now(), close_reason = '{CloseReasons.Merged}' where case_number = '{own}'");
+        using var employee = await host.LogInAsAsync(Personas.Employee);
+        using var resident = await host.LogInAsAsync(Personas.Resident);
+        Assert.Contains(decision, (await employee.ReadAsync($"mine/{own}/refusals")).EnumerateArray().Select(one => one.GetProperty("decision").GetGuid()));
+        Assert.Equal(201, (await employee.JsonAsync(HttpMethod.Post, $"{Api}/mine/{own}/refusals/{decision}/reconsideration", new { reason = "Det gäller två enheter." })).Status);
+        // One for each decision, whoever of them asks.
+        Assert.Equal(409, (await resident.JsonAsync(HttpMethod.Post, $"{Api}/mine/{whole}/refusals/{decision}/reconsideration", new { reason = "Jag också." })).Status);
+        await host.MessagesSettledAsync();
+        var id = await host.Database.QueryAsync<Guid>("select id from evaluation.reconsideration where decision_id = $1", decision);
+        using var decider = await host.LogInAsAsync(Personas.DepartmentHead);
+        Assert.Equal(204, (await decider.JsonAsync(HttpMethod.Put, $"{Api}/reconsiderations/{id}/outcome", new { changed = true, motivation = "Två enheter behöver det.", impartial = true })).Status);
+        await host.MessagesSettledAsync();
+        Assert.Equal(Stages.Need, await host.Database.QueryAsync<string>("select stage from ideas.ideas where case_number = $1", whole));
+        foreach (var (number, persona) in new[] { (whole, Personas.Resident), (own, Personas.Employee) })
+            Assert.Equal(1, await host.Database.QueryAsync<long>("select count(*) from mail.message where subject = $1 and \"to\" = $2", $"Omprövning av beslutet om din idé {number}", Personas.AddressOf(persona)));
+    }
+
+    [Fact]
+    public async Task What_a_committee_has_decided_is_the_committees_own_to_change_and_one_is_told_so()
+    {
+        var (number, decision) = await DeclinedAsync("Nämnden sa nej");
+        await host.Database.ExecuteAsync($"update ideas.decision set decided_as = '{Roles.CommitteeSecretary}' where id = '{decision}'");
+        using var resident = await host.LogInAsAsync(Personas.Resident);
+        var (status, body) = await resident.JsonAsync(HttpMethod.Post, $"{Api}/mine/{number}/refusals/{decision}/reconsideration", new { reason = "Pröva igen." });
+        Assert.Equal((409, "Nämnden har beslutat, och bara den kan ändra beslutet. Skriv till nämnden och berätta vad som är fel. Har något ändrats? Lämna gärna idén igen."), (status, body.GetProperty("title").GetString()));
+        Assert.False((await resident.GetAsync($"/mina-ideer/{number}")).Says("Tycker du att beslutet är fel?"));
+        Assert.True((await resident.GetAsync($"/folj/omprova/{decision}")).Says("bara den kan ändra beslutet"));
     }
 
     [Fact]

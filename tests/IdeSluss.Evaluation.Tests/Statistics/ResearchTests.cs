@@ -68,10 +68,12 @@ public class ResearchTests(JudgingHost host) : IClassFixture<JudgingHost>
     {
         using var manager = await host.LogInAsAsync(Personas.NeedOwner);
         var view = await manager.ReadAsync("dashboard");
-        var own = view.GetProperty("own").EnumerateArray().Select(one => one.GetProperty("code").GetString()).ToList();
-        Assert.Single(own);
-        var authorities = view.GetProperty("statistics").GetProperty("figures").EnumerateArray().SelectMany(one => one.GetProperty("parts").EnumerateArray()).Where(part => part.GetProperty("dimension").GetString() == Dimensions.Authority).Select(part => part.GetProperty("part").GetString()).Distinct();
-        Assert.Equal(own, authorities);
+        var own = view.GetProperty("places").EnumerateArray().Select(one => one.GetProperty("code").GetString()!).ToList();
+        var authority = Assert.Single(own, code => !code.Contains('/', StringComparison.Ordinal));
+        var parts = view.GetProperty("statistics").GetProperty("figures").EnumerateArray().SelectMany(one => one.GetProperty("parts").EnumerateArray())
+            .Where(part => part.GetProperty("dimension").GetString() is Dimensions.Authority or Dimensions.Unit).Select(part => part.GetProperty("part").GetString()!).Distinct().ToList();
+        Assert.Contains(authority, parts);
+        Assert.All(parts, part => Assert.Equal(authority, part.Split('/')[0]));
         Assert.Equal(200, (await manager.GetAsync("/arbete/statistik")).StatusCode);
         using var resident = await host.LogInAsAsync(Personas.Resident);
         Assert.Equal(403, (await resident.JsonAsync(HttpMethod.Get, $"{JudgingHost.Api}/dashboard")).Status);
@@ -82,8 +84,8 @@ public class ResearchTests(JudgingHost host) : IClassFixture<JudgingHost>
     {
         string[] areas = ["vard", "skola"];
         var counts = new QuarterCounts(
-            [.. draw.Take(16).Select((count, at) => new HandedInCount("WEB", areas[at / 8], QuarterTables.Submitters[at / 2 % 4], at % 2 == 0 ? "sv" : "fi", Guid.Empty, count))],
-            [.. draw.Skip(16).Select((count, at) => new DecidedCount(Indicator.Decisions[at % 2], QuarterTables.Submitters[at / 2 % 2], at / 4 == 0, count))], []);
+            [.. draw.Take(16).Select((count, at) => new HandedInCount("WEB", areas[at / 8], QuarterTables.Submitters[at / 2 % 4], at % 2 == 0 ? "sv" : "fi", Guid.Empty, null, count))],
+            [.. draw.Skip(16).Select((count, at) => new DecidedCount(Indicator.Decisions[at % 2], QuarterTables.Submitters[at / 2 % 2], null, at / 4 == 0, count))], []);
         var parts = new QuarterParts(["WEB"], areas, new Dictionary<Guid, string>());
         var published = StatTables.Publish(QuarterTables.Of("2026Q1", counts, parts), PrivacyLevel.Public);
         var told = published.SelectMany(table => table.Counts.Select(count => (Name: StatTables.NameOf(table.What, table.Period, table.Dimensions, count.Parts), count.Cell.State))).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.State);

@@ -152,7 +152,7 @@ public class DecidePagesTests(DecidingHost host) : IClassFixture<DecidingHost>
     [InlineData("/att-besluta", Personas.Coach, 403)]
     [InlineData("/att-besluta", Personas.Employee, 403)]
     [InlineData("/att-bedoma", Personas.IdeaBoard, 200)]
-    [InlineData("/att-bedoma", Personas.NeedOwner, 403)]
+    [InlineData("/att-bedoma", Personas.Coach, 403)]
     [InlineData("/att-besluta/26T999999", Personas.NeedOwner, 404)]
     [InlineData("/arbete/26T999999/underlag/fokus", Personas.NeedOwner, 404)]
     [InlineData("/arbete/26T999999/underlag/fokus", Personas.Employee, 403)]
@@ -164,6 +164,16 @@ public class DecidePagesTests(DecidingHost host) : IClassFixture<DecidingHost>
     {
         using var visitor = await host.LogInAsAsync(persona);
         Assert.Equal(expected, (await visitor.GetAsync(address)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/att-besluta", Personas.EqualityAdvisor, "/att-bedoma")]
+    [InlineData("/att-bedoma", Personas.NeedOwner, "/att-besluta")]
+    public async Task Whoever_decides_or_gives_advice_is_led_from_the_others_list_to_their_own(string address, string persona, string expected)
+    {
+        using var visitor = await host.LogInAsAsync(persona);
+        var page = await visitor.GetAsync(address);
+        Assert.Equal((200, expected), (page.StatusCode, page.Address));
     }
 
     private static async Task DecideAsync(Visitor visitor, string number, string outcome, params (string, string)[] evidence)

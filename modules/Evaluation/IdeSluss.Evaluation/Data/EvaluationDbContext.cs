@@ -34,6 +34,7 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<BenefitPlan> BenefitPlans => Set<BenefitPlan>();
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Profile> Profiles => Set<Profile>();
+    public DbSet<AreaWorkforce> Workforces => Set<AreaWorkforce>();
     public DbSet<ResearchAgreement> ResearchAgreements => Set<ResearchAgreement>();
     public DbSet<ResearchExport> ResearchExports => Set<ResearchExport>();
     public DbSet<QualityRisk> Risks => Set<QualityRisk>();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Evaluation.Data;
 
-/// <summary>Voluntary answers, and what researchers may take out.</summary>
+/// <summary>Voluntary answers, who works in which area, and what researchers may take out.</summary>
 internal static class FiguresModel
 {
     public static void Map(ModelBuilder model)
@@ -14,6 +14,13 @@ internal static class FiguresModel
             profile.Property(p => p.Id).ValueGeneratedNever();
             profile.Property(p => p.Kind).HasConversion<string>().HasMaxLength(20);
             profile.Property(p => p.Quarter).HasMaxLength(SettledPeriod.LongestName);
+        });
+        model.Entity<AreaWorkforce>(workforce =>
+        {
+            workforce.ToTable("AreaWorkforce");
+            workforce.HasKey(w => w.Number);
+            workforce.Property(w => w.Number).ValueGeneratedNever();
+            workforce.Property(w => w.Source).HasMaxLength(AreaWorkforce.LongestSource);
         });
         model.Entity<ResearchAgreement>(agreement =>
         {

@@ -23,6 +23,42 @@ namespace IdeSluss.Evaluation.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("IdeSluss.Evaluation.Domain.AreaWorkforce", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<string[]>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("areas");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid?>("StatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stated_by_id");
+
+                    b.PrimitiveCollection<int[]>("Women")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("women");
+
+                    b.HasKey("Number")
+                        .HasName("pk_area_workforce");
+
+                    b.ToTable("area_workforce", "evaluation");
+                });
+
             modelBuilder.Entity("IdeSluss.Evaluation.Domain.AskingRule", b =>
                 {
                     b.Property<Guid>("Id")

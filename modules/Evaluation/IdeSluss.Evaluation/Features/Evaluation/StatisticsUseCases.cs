@@ -3,6 +3,7 @@ using IdeSluss.Evaluation.Features.Evaluation.Dashboard;
 using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Evaluation.Features.Evaluation.Research;
 using IdeSluss.Evaluation.Features.Evaluation.Statistics;
+using IdeSluss.Evaluation.Features.Evaluation.Workforce;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Admin;
 using IdeSluss.Sdk.Composition;
@@ -17,11 +18,13 @@ internal static class StatisticsUseCases
     public static void Compose(IModuleBuilder module)
     {
         module.Services(new Registrations());
+        module.SeedDemo<KeepWorkforce>();
         module.SeedDemo<DemoAgreement>();
         module.SeedDemo<SettleQuarters>();
         module.Job<SettleQuarters>("settle-quarters", "0 40 3 * * ?");
         module.Provide(new SiteLink("/statistik", "Statistik"));
         module.Provide(new WorkLink("/arbete/statistik", "Statistik för ditt arbete", "Hur det går hos dig, och var idéer fastnar.", EvaluationPermissions.ReadDashboard));
+        module.Provide(new WorkLink("/arbete/konsfordelning", "Könsfördelning i områdena", "Vilka som arbetar där, så att statistiken kan visa vart pengarna går.", EvaluationPermissions.ManageWorkforce));
         module.Provide(new WorkLink("/forskning", "Statistik för forskning", "Ta ut det som ditt avtal gäller.", EvaluationPermissions.Research));
         module.Provide(new AdminLink("Forskning", "/admin/forskning", EvaluationPermissions.ManageResearch, "Avtal som låter forskare ta ut statistik."));
         module.Fill(IdeaSlots.Receipt, "/Features/Evaluation/Profiles/_ReceiptLink.cshtml");
@@ -32,6 +35,7 @@ internal static class StatisticsUseCases
         StatisticsApi.Map(api);
         DashboardApi.Map(api);
         ProfilesApi.Map(api);
+        WorkforceApi.Map(api);
         ResearchApi.Map(api);
     }
 
@@ -43,6 +47,7 @@ internal static class StatisticsUseCases
             builder.RegisterType<SealedProfiles>().SingleInstance();
             builder.RegisterType<AnswerProfile>().InstancePerLifetimeScope();
             builder.RegisterType<CountProfiles>().InstancePerLifetimeScope();
+            builder.RegisterType<KeepWorkforce>().InstancePerLifetimeScope();
             builder.RegisterType<WriteCodebook>().InstancePerLifetimeScope();
             builder.RegisterType<KeepAgreements>().InstancePerLifetimeScope();
             builder.RegisterType<DemoAgreement>().InstancePerLifetimeScope();

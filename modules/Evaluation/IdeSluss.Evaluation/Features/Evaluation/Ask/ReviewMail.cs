@@ -27,10 +27,16 @@ internal sealed class ReviewMail(EvaluationDbContext db, InstanceInfo instance, 
     public void Talk(Round round, PersonInfo person) => Send(person, round,
         "Bedömarna ser olika på {0}", "Hej!\n\nDe som har bedömt idén {0} ser så olika på den att de behöver prata med varandra. Se var de skiljer sig, och skriv vad ni kom fram till:\n{2}\n", $"/arbete/bedomning/{round.Id}");
 
-    private Guid? Send(PersonInfo person, Round round, string subject, string body, string place, DateTimeOffset? notBefore = null)
+    /// <summary>To the coach: a rule wants the idea judged, and found nobody who may.</summary>
+    public void Nobody(string caseNumber, PersonInfo coach) => Send(coach, caseNumber, "Ingen kan bedöma {0}",
+        "Hej!\n\nEn regel säger att idén {0} ska bedömas före nästa beslut, men ingen av bedömarna kan: de är partiska, borta eller har fullt. Fråga någon själv, eller låt den beslutas utan bedömning:\n{2}\n", null, $"/arbete/bedomning/ny/{caseNumber}", null);
+
+    private Guid? Send(PersonInfo person, Round round, string subject, string body, string place, DateTimeOffset? notBefore = null) => Send(person, round.CaseNumber, subject, body, round.LastDay, place, notBefore);
+
+    private Guid? Send(PersonInfo person, string caseNumber, string subject, string body, DateOnly? lastDay, string place, DateTimeOffset? notBefore)
     {
         if (!person.IsActive) return null;
         using var _ = new SpeakingTo(person.Language);
-        return db.Send(new OutgoingMail(person.Email, texts[subject, round.CaseNumber], texts[body, round.CaseNumber, round.LastDay.ForPeople(time.StockholmToday()), instance.PublicAddress + place], round.CaseNumber, notBefore));
+        return db.Send(new OutgoingMail(person.Email, texts[subject, caseNumber], texts[body, caseNumber, lastDay?.ForPeople(time.StockholmToday()) ?? "", instance.PublicAddress + place], caseNumber, notBefore));
     }
 }

@@ -1,14 +1,15 @@
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Features.Evaluation.Ask;
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Events;
 using IdeSluss.Sdk.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.AskByRule;
 
-/// <summary>An idea has come to a decision that a rule wants judged: people are asked when the decision before it can no longer be taken back. The narrowest rule counts.</summary>
-internal sealed class AskByRule(EvaluationDbContext db, IJudgedCases cases, Proposals proposals, StartRound start) : IEventHandler<GateDecided>
+/// <summary>An idea has come to a decision that a rule wants judged: people are asked when the decision before it can no longer be taken back. The narrowest rule counts. Where nobody may, the coach is told.</summary>
+internal sealed class AskByRule(EvaluationDbContext db, IJudgedCases cases, IPeopleDirectory directory, Proposals proposals, StartRound start, ReviewMail mail) : IEventHandler<GateDecided>
 {
     public async Task HandleAsync(GateDecided message, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -20,9 +21,8 @@ internal sealed class AskByRule(EvaluationDbContext db, IJudgedCases cases, Prop
         await db.LockAskingAsync(cancellationToken);
         if (await db.Rounds.AnyAsync(one => one.IdeaId == idea.IdeaId && one.Gate == gate.Code && (one.ClosedAt == null || one.DecisionId == message.DecisionId), cancellationToken)) return;
         var people = (await proposals.OfAsync(idea, sheet.Content, rule.Wanted, [], rule.Always, cancellationToken)).Where(one => one.Proposed).Select(one => one.Candidate).ToList();
-        // Nobody who may: a coach sees the idea without a judgement, as before there were rules.
-        if (people.Count == 0) return;
-        start.Add(new(idea, gate.Code, sheet, WorkingDays.Add(message.EffectiveAt.StockholmDay(), rule.WorkingDays), message.EffectiveAt, null, message.DecisionId), people);
+        if (people.Count > 0) start.Add(new(idea, gate.Code, sheet, WorkingDays.Add(message.EffectiveAt.StockholmDay(), rule.WorkingDays), message.EffectiveAt, null, message.DecisionId), people);
+        else if (idea.CoachId is { } id && await directory.FindAsync(id, cancellationToken) is { } coach) mail.Nobody(idea.CaseNumber, coach);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

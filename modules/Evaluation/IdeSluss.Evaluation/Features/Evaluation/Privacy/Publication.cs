@@ -62,6 +62,7 @@ internal static class Publication
         private readonly Dictionary<string, StatCell> cells;
         private readonly Dictionary<string, CellState> states;
         private readonly ILookup<string, StatSum> sumsOf;
+        private readonly IReadOnlyCollection<StatSum> sums;
 
         /// <summary>For what hangs together as long as nothing more is withheld.</summary>
         private readonly Dictionary<string, (LinearBounds Of, Dictionary<string, int> Place)> known = [];
@@ -72,6 +73,7 @@ internal static class Publication
         public Run(IReadOnlyCollection<StatCell> cells, IReadOnlyCollection<StatSum> sums, int fewest)
         {
             this.fewest = fewest;
+            this.sums = sums;
             this.cells = cells.ToDictionary(cell => cell.Name);
             states = cells.ToDictionary(cell => cell.Name, cell => cell.Out ?? (cell.Count > 0 && cell.Count < fewest ? CellState.Few : CellState.Shown));
             sumsOf = sums.SelectMany(sum => sum.Parts.Append(sum.Total).Select(name => (name, sum))).ToLookup(pair => pair.name, pair => pair.sum);
@@ -84,6 +86,10 @@ internal static class Publication
             var few = states.Where(pair => pair.Value == CellState.Few).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToList();
             // That a sum of three few is few itself says that each is hardly more than one: then it is not said that it is, or all else would be withheld in vain.
             foreach (var name in few.Where(name => cells[name].Out is null && sumsOf[name].Any(sum => sum.Total == name && fewest - 1 - sum.Parts.Count(part => states[part] == CellState.Few) < Doubt))) states[name] = CellState.Withheld;
+            // Most of it needs nothing but subtraction to find, which is done at once; what is left is for the linear programme.
+            var lost = new HashSet<string>();
+            while (Subtracted(lost) is { } name)
+                if (!WithholdNear(name)) lost.Add(name);
             // What is withheld for one may have been enough for another that came before: go round until nothing changes.
             for (var changed = true; changed;)
             {
@@ -91,6 +97,30 @@ internal static class Publication
                 foreach (var name in few)
                     while (CanBeWorkedOut(name) && WithholdNear(name)) changed = true;
             }
+        }
+
+        /// <summary>One of the few that stands alone in a sum, or does when others that stand alone are known; null when there is none.</summary>
+        /// <param name="but">Those for which no more can be done.</param>
+        private string? Subtracted(HashSet<string> but)
+        {
+            var told = states.Where(pair => pair.Value == CellState.Shown).Select(pair => pair.Key).ToHashSet();
+            for (var changed = true; changed;)
+            {
+                changed = false;
+                foreach (var sum in sums)
+                {
+                    string? alone = null;
+                    var unknown = 0;
+                    foreach (var name in sum.Parts.Append(sum.Total))
+                        if (!told.Contains(name) && ++unknown == 1) alone = name;
+                    if (unknown != 1) continue;
+                    if (states[alone!] == CellState.Few && !but.Contains(alone!)) return alone;
+                    told.Add(alone!);
+                    changed = true;
+                }
+            }
+
+            return null;
         }
 
         private bool CanBeWorkedOut(string name)

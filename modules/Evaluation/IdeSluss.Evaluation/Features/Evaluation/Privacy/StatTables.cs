@@ -86,6 +86,7 @@ internal static class StatTables
                 sums[$"{total}/year"] = new(total, [.. Enumerable.Range(1, 4).Select(quarter => NameOf(year.What, $"{year.Period}Q{quarter}", year.Dimensions, parts)).Where(cells.ContainsKey)]);
             }
 
+        foreach (var sum in tables.SelectMany(WithinAuthorities).Where(sum => cells.ContainsKey(sum.Total))) sums[$"{sum.Total}/units"] = sum;
         foreach (var whole in tables)
         {
             var parts = tables.Where(one => one.Period == whole.Period && one.What.StartsWith(whole.What + ':', StringComparison.Ordinal)).Select(one => one.What).Distinct().ToList();
@@ -96,6 +97,18 @@ internal static class StatTables
         }
 
         return (cells, [.. sums.Values]);
+    }
+
+    /// <summary>Everyone knows which nämnd a unit is of: what is told of its units adds up to what is told of it.</summary>
+    private static IEnumerable<StatSum> WithinAuthorities(StatTable table)
+    {
+        var at = table.Dimensions.ToList().IndexOf(Statistics.Dimensions.Unit);
+        if (at < 0) return [];
+        IReadOnlyList<string> dimensions = [.. table.Dimensions.Select((dimension, place) => place == at ? Statistics.Dimensions.Authority : dimension)];
+        return from parts in PatternsOf(table)
+               where parts[at] is not null
+               group NameOf(table.What, table.Period, table.Dimensions, parts) by NameOf(table.What, table.Period, dimensions, [.. parts.Select((part, place) => place == at ? Statistics.UnitTree.AuthorityOf(part!) : part)]) into units
+               select new StatSum(units.Key, [.. units]);
     }
 
     private static IEnumerable<string> CategoriesOf(StatTable table, int dimension) => table.Counts.Select(one => one.Parts[dimension]).Distinct();

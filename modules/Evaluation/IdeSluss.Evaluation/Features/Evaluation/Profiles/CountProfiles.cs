@@ -13,13 +13,18 @@ internal sealed class CountProfiles(EvaluationDbContext db, SealedProfiles profi
 {
     private const int Batch = 10_000;
 
-    /// <summary>What came in and was decided of those who have answered, by sex and age: <see cref="GroupOf"/>.</summary>
-    public async Task<IReadOnlyList<GroupCount>> OfSubmittersAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    /// <summary>What came in and was decided of those who have answered, and how long it took, by sex and age: <see cref="GroupOf"/>.</summary>
+    public async Task<(IReadOnlyList<GroupCount> Counts, IReadOnlyList<GroupDays> Times)> OfSubmittersAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var counts = new List<GroupCount>();
+        var (counts, times) = (new List<GroupCount>(), new List<GroupDays>());
         await foreach (var batch in OpenedAsync(ProfileKind.Submitter, cancellationToken))
-            counts.AddRange(await ideas.GroupedAsync(batch.ToDictionary(one => one.Answers.Subject, one => GroupOf(one.Answers.Sex, one.Answers.Age)), from, to, cancellationToken));
-        return counts;
+        {
+            var groups = batch.ToDictionary(one => one.Answers.Subject, one => GroupOf(one.Answers.Sex, one.Answers.Age));
+            counts.AddRange(await ideas.GroupedAsync(groups, from, to, cancellationToken));
+            times.AddRange(await ideas.GroupedTimesAsync(groups, from, to, cancellationToken));
+        }
+
+        return (counts, times);
     }
 
     /// <summary>Ideas whose submitter has said their sex, some thousand at a time: for sums that are divided by it, and for nothing else.</summary>
@@ -31,14 +36,16 @@ internal sealed class CountProfiles(EvaluationDbContext db, SealedProfiles profi
     /// <summary>Both in one word: who has not said is as those who have not answered at all.</summary>
     public static string GroupOf(string? sex, string? age) => $"{sex ?? Dimensions.Unsaid}|{age ?? "Unknown"}";
 
-    /// <summary>How many of those who decided in the quarter are of each sex, of those who have said it.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> OfDecidersAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    /// <summary>The sex in the word of <see cref="GroupOf"/>.</summary>
+    public static string SexOf(string group) => group.Split('|')[0];
+
+    /// <summary>Of those who have a role and have said it: person → sex.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> SexesOfStaffAsync(CancellationToken cancellationToken)
     {
-        var deciders = (await ideas.DecidersAsync(from, to, cancellationToken)).Select(one => one.PersonId).ToHashSet();
-        var counts = new Dictionary<string, int>();
+        var sexes = new Dictionary<Guid, string>();
         await foreach (var batch in OpenedAsync(ProfileKind.Decider, cancellationToken))
-            foreach (var one in batch.Where(one => one.Answers.Sex is not null && deciders.Contains(one.Answers.Subject))) counts[one.Answers.Sex!] = counts.GetValueOrDefault(one.Answers.Sex!) + 1;
-        return counts;
+            foreach (var (_, answers) in batch.Where(one => one.Answers.Sex is not null)) sexes[answers.Subject] = answers.Sex!;
+        return sexes;
     }
 
     /// <summary>Forgets what has been counted for good, and what is two years old.</summary>

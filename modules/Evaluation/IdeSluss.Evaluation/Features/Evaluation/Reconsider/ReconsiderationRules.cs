@@ -52,7 +52,8 @@ internal static class ReconsiderationRules
         _ when already is { State: ReconsiderationState.Waiting } => Problem.Conflict("Omprövning är redan begärd. Du får besked när beslutet är prövat igen."),
         _ when already is not null => Problem.Conflict("Beslutet är redan omprövat. Ett beslut omprövas bara en gång. Har något ändrats? Lämna gärna idén igen."),
         { DecidedAs: null } or { DecidedById: null } => Problem.Conflict("Beslutet går inte att ompröva här. Kontakta en idécoach."),
-        _ when Deciders(decision.DecidedAs!).Count == 0 => Problem.Conflict("Nämnden har beslutat, och det finns ingen annan som kan ompröva det här. Har något ändrats? Lämna gärna idén igen."),
+        // Nobody stands beside a nämnd, and its secretary has only written it in: it is for the nämnd itself to change what it has decided (FL 37 §).
+        _ when Deciders(decision.DecidedAs!).Count == 0 => Problem.Conflict("Nämnden har beslutat, och bara den kan ändra beslutet. Skriv till nämnden och berätta vad som är fel. Har något ändrats? Lämna gärna idén igen."),
         { StillStands: false } => Problem.Conflict("Ärendet har gått vidare sedan beslutet. Det finns inget att ompröva."),
         _ when today > LastDay(decision.ToldAt, times) => Problem.Conflict(new Text("Sista dagen att begära omprövning var {0}. Har något ändrats? Lämna gärna idén igen.", LastDay(decision.ToldAt, times).ForPeople(today))),
         _ => null,

@@ -18,7 +18,7 @@ internal sealed class WriteCodebook(StatisticsNames names)
 {
     private static readonly string[] Divided =
     [
-        Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Language, Dimensions.Sex, Dimensions.Age, Dimensions.Role, Dimensions.Gate, Dimensions.Stage, Dimensions.Outcome,
+        Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Language, Dimensions.Sex, Dimensions.Age, Dimensions.Role, Dimensions.Gate, Dimensions.Stage, Dimensions.Majority, Dimensions.Adapted, Dimensions.Outcome,
         Dimensions.Nature, .. TrustForm.Questions.Select(question => question.Dimension), .. BarometerForm.Divided,
     ];
 
@@ -26,8 +26,8 @@ internal sealed class WriteCodebook(StatisticsNames names)
     {
         var dimensions = new List<CodebookDimension>();
         foreach (var dimension in Divided) dimensions.Add(new(dimension, StatisticsWords.Dimension(dimension), await names.OfAsync(dimension, cancellationToken)));
-        // Authorities have pseudonyms of the agreement instead of names.
-        dimensions.Add(new(Dimensions.Authority, StatisticsWords.Dimension(Dimensions.Authority), []));
+        // Authorities and units have pseudonyms of the agreement instead of names.
+        foreach (var dimension in new[] { Dimensions.Authority, Dimensions.Unit }) dimensions.Add(new(dimension, StatisticsWords.Dimension(dimension), []));
         var book = new Codebook("", Indicator.All, [.. ResearchTable.All.Select(table => new CodebookTable(table.Code, table.Name, table.Dimensions))], dimensions);
         return book with { Version = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(book)))[..12] };
     }

@@ -40,7 +40,7 @@ internal sealed class TakeOut(EvaluationDbContext db, WriteCodebook codebooks, I
         var text = new StringBuilder("period;table;dimension1;part1;dimension2;part2;dimension3;part3;count;state;median;ninth\n");
         foreach (var one in figures)
         {
-            var parts = one.Dimensions.Zip(one.Parts).Where(pair => pair.Second.Length > 0).Select(pair => (pair.First, Part: pair.First == Dimensions.Authority ? Pseudonym(agreement, pair.Second) : pair.Second)).ToList();
+            var parts = one.Dimensions.Zip(one.Parts).Where(pair => pair.Second.Length > 0).Select(pair => (pair.First, Part: pair.First is Dimensions.Authority or Dimensions.Unit ? Pseudonym(agreement, pair.Second) : pair.Second)).ToList();
             text.Append(one.Period).Append(';').Append(one.What);
             for (var at = 0; at < PrivacyLevel.Research.MostDimensions; at++) text.Append(';').Append(at < parts.Count ? parts[at].First : "").Append(';').Append(at < parts.Count ? parts[at].Part : "");
             // Everyone may read five to nine; in an export the agreed limit holds.

@@ -6,6 +6,7 @@ using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Evaluation.Features.Evaluation.Research;
 using IdeSluss.Evaluation.Features.Evaluation.Solutions;
 using IdeSluss.Evaluation.Features.Evaluation.Trust;
+using IdeSluss.Evaluation.Features.Evaluation.Workforce;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Time;
@@ -16,12 +17,12 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
 /// <param name="Research">By code of the <see cref="ResearchTable"/>: told only where it gives nothing away.</param>
-internal sealed record CountedQuarter(IReadOnlyList<StatTable> Tables, IReadOnlyList<Middle> Middles, IReadOnlyList<(string Code, StatTable Table)> Research);
+internal sealed record CountedQuarter(QuarterCounts Counts, IReadOnlyList<StatTable> Tables, IReadOnlyList<Middle> Middles, IReadOnlyList<(string Code, StatTable Table)> Research);
 
 /// <summary>Asks every module that has something to count what it had in a quarter. Where there are no tests or courses there are none to count.</summary>
 internal sealed class CountQuarter(
     IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, CountProfiles profiles, CountBarometer barometer,
-    CountTrust trust, CountSolutions solutions, EvaluationDbContext db)
+    CountTrust trust, CountSolutions solutions, KeepWorkforce workforce, EvaluationDbContext db)
 {
     private const int MostFollowUps = 100_000;
 
@@ -30,19 +31,25 @@ internal sealed class CountQuarter(
         var (first, end) = (QuarterName.First(quarter), QuarterName.End(quarter));
         var (from, to) = (first.StartInStockholm(), end.StartInStockholm());
         var barriers = await ideas.BarriersAsync(from, to, cancellationToken);
-        var (participants, certified) = (new List<ParticipantCount>(), new List<CertifiedCount>());
+        var sexes = await profiles.SexesOfStaffAsync(cancellationToken);
+        var (answered, answeredTimes) = await profiles.OfSubmittersAsync(from, to, cancellationToken);
+        var (participants, costs, certified) = (new List<ParticipantCount>(), new List<TrialCost>(), new List<CertifiedCount>());
         foreach (var one in trials) participants.AddRange(await one.ParticipantsAsync(first, end, cancellationToken));
-        foreach (var one in training) certified.AddRange(await one.CertifiedAsync(first, end, cancellationToken));
+        foreach (var one in trials) costs.AddRange(await one.CostsAsync(first, end, cancellationToken));
+        foreach (var one in training) certified.AddRange(await one.CertifiedAsync(sexes, first, end, cancellationToken));
+        var areas = await ideas.AreasOfAsync([.. costs.Select(one => one.IdeaId)], cancellationToken);
         var counts = new QuarterCounts(await ideas.HandedInAsync(from, to, cancellationToken), await ideas.DecidedAsync(from, to, cancellationToken), await ideas.ClosedAsync(from, to, cancellationToken))
         {
             Told = await ideas.ToldAsync(from, to, cancellationToken), Spread = await ideas.SpreadAsync(from, to, cancellationToken), Barriers = barriers, Participants = participants, Certified = certified,
-            FollowUps = await FollowedUpAsync(from, to, cancellationToken), Answered = await profiles.OfSubmittersAsync(from, to, cancellationToken), Deciders = await profiles.OfDecidersAsync(from, to, cancellationToken),
+            FollowUps = await FollowedUpAsync(from, to, cancellationToken), Answered = answered, Deciders = Decider.Of(await ideas.DecidersAsync(from, to, cancellationToken), sexes),
+            Costs = [.. costs.Where(one => areas.ContainsKey(one.IdeaId)).Select(one => new AreaCost(areas[one.IdeaId], one.Kronor))],
         };
         var middles = QuarterTimes.Of(
-            await ideas.StageTimesAsync(from, to, cancellationToken), await ideas.ImplementedTimesAsync(from, to, cancellationToken), await ideas.NeedTalksAsync(from, to, cancellationToken), barriers, counts.FollowUps);
+            await ideas.StageTimesAsync(from, to, cancellationToken), answeredTimes, await ideas.ImplementedTimesAsync(from, to, cancellationToken), await ideas.NeedTalksAsync(from, to, cancellationToken), barriers, counts.FollowUps);
         var parts = await PartsAsync(cancellationToken);
         var trusted = await trust.OfAsync(quarter, cancellationToken);
         return new(
+            counts,
             [.. QuarterTables.Of(quarter, counts, parts), .. TrustTables.Of(quarter, trusted), .. await solutions.OfAsync(quarter, cancellationToken), .. await barometer.OfAsync(quarter, cancellationToken)],
             [.. middles, .. TrustTables.MiddlesOf(trusted)], ResearchTable.Of(quarter, counts, parts));
     }
@@ -57,7 +64,12 @@ internal sealed class CountQuarter(
             .ConvertAll(one => new FollowedUp(one.Reached, one.Benefits, one.RealisedPerYear, one.PlannedPerYear));
     }
 
-    private async Task<QuarterParts> PartsAsync(CancellationToken cancellationToken) => new(
-        [.. channels.Select(channel => channel.Code).Distinct()], [.. cases.Areas.Select(area => area.Code)],
-        (await organisation.AuthoritiesAsync(cancellationToken)).ToDictionary(authority => authority.Id, authority => authority.Code));
+    private async Task<QuarterParts> PartsAsync(CancellationToken cancellationToken)
+    {
+        var authorities = (await organisation.AuthoritiesAsync(cancellationToken)).ToDictionary(authority => authority.Id, authority => authority.Code);
+        return new([.. channels.Select(channel => channel.Code).Distinct()], [.. cases.Areas.Select(area => area.Code)], authorities)
+        {
+            Units = UnitTree.Of(await organisation.UnitsAsync(cancellationToken), authorities), Majorities = await workforce.MajoritiesAsync(cancellationToken),
+        };
+    }
 }

@@ -53,23 +53,23 @@ internal sealed record Indicator(string Code, string Name, string Formula, strin
 
     public static IReadOnlyList<Indicator> All { get; } =
     [
-        new(HandedIn, "Inlämnade idéer", "Antal idéer som kom in under perioden.", Cases, [Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Authority, Dimensions.Sex, Dimensions.Age]),
-        new(Accepted, "Andel som gick vidare", "Antal som gick vidare, av alla som gick vidare eller avslutades vid beslutet. Det som skickades tillbaka eller vilar räknas inte. Intervallet är Wilsons, 95 procent.", Cases, [Dimensions.Gate, Dimensions.Submitter, Dimensions.Sex]),
-        new(Gap, "Skillnad mellan kvinnor och män", "Andelen som gick vidare av kvinnors idéer, minus andelen av mäns, i procentenheter. Intervallet är Newcombes, 95 procent. Visas när båda grupperna har minst tio.", Profiles, [], "Ingen skillnad"),
-        new(LeadTime, "Tid till beslut", "Vardagar från att idén kom till etappen tills den lämnade den: hur länge det tog för hälften, och för nio av tio.", Cases, [Dimensions.Stage], "Högst den tid som arbetsgången lovar"),
+        new(HandedIn, "Inlämnade idéer", "Antal idéer som kom in under perioden.", Cases, [Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Authority, Dimensions.Unit, Dimensions.Sex, Dimensions.Age]),
+        new(Accepted, "Andel som gick vidare", "Antal som gick vidare, av alla som gick vidare eller avslutades vid beslutet. Det som skickades tillbaka eller vilar räknas inte. Intervallet är Wilsons, 95 procent.", Cases, [Dimensions.Gate, Dimensions.Submitter, Dimensions.Sex, Dimensions.Majority]),
+        new(Gap, "Skillnad mellan kvinnor och män", "Andelen som gick vidare av kvinnors idéer, minus andelen av mäns, i procentenheter. Intervallet är Newcombes, 95 procent. Visas när båda grupperna har minst tio.", Profiles, [Dimensions.Gate], "Ingen skillnad"),
+        new(LeadTime, "Tid till beslut", "Vardagar från att idén kom till etappen tills den lämnade den: hur länge det tog för hälften, och för nio av tio.", Cases, [Dimensions.Stage, Dimensions.Area, Dimensions.Sex], "Högst den tid som arbetsgången lovar"),
         new(Told, "Besked i tid", "Antal beslut där idégivaren fick veta det inom två vardagar, av alla beslut. För den som varken har e-post eller konto räknas dagen då någon ringde eller skrev.", Cases, [Dimensions.Authority], "Alla"),
-        new(Resources, "Hur tid och pengar fördelas", "Coachernas timmar och testens kronor, efter om området sysselsätter mest kvinnor, mest män eller ungefär lika.", Cases, [], "40–60 procent", "Kommunen har inte angett könsfördelningen i områdena."),
-        new(Deciders, "Könsfördelning bland dem som beslutar", "Andel kvinnor av de personer som fattade beslut under kvartalet och som själva har uppgett kön. Varje person räknas en gång.", "Frivilliga svar från dem som beslutar.", [], "40–60 procent"),
-        new(Participants, "Deltagare i tester", "Antal som började delta i tester, efter kön och ålder. Om de har en funktionsnedsättning frågar vi inte.", "Testbäddarnas deltagarlistor, utan namn.", [Dimensions.Sex, Dimensions.Age], "40–60 procent"),
+        new(Resources, "Hur tid och pengar fördelas", "Det som testerna kostade i kronor, efter vilka som mest arbetar i idéns område: kvinnor (över 60 procent), män (under 40) eller ungefär lika. Kommunens jämställdhetsstrateg anger fördelningen. Coachernas timmar skrivs inte upp någonstans och räknas därför inte.", "Testernas loggar.", [Dimensions.Majority], "40–60 procent"),
+        new(Deciders, "Könsfördelning bland dem som beslutar", "Andel kvinnor av de personer som fattade beslut under kvartalet och som själva har uppgett kön. Varje person räknas en gång, i den nämnd och vid det beslut där hon eller han beslutade oftast. Det som en nämnd har beslutat räknas inte.", "Frivilliga svar från dem som beslutar.", [Dimensions.Authority, Dimensions.Gate], "40–60 procent"),
+        new(Participants, "Deltagare i tester", "Antal som började delta i tester, efter kön och ålder, och hur många som fick frågan på annat sätt än med vanlig text: lättläst, med bilder, uppläst eller på teckenspråk. Om de har en funktionsnedsättning frågar vi inte.", "Testbäddarnas deltagarlistor, utan namn.", [Dimensions.Sex, Dimensions.Age, Dimensions.Adapted], "40–60 procent"),
         new(NeedTalks, "Samtal med dem som har behovet", "Antal samtal med målgruppen i behovskartan, för idéer vars behov beslutades: hur många hälften av idéerna hade, och nio av tio.", "Behovskartorna i ärendena.", [Dimensions.Area], "Minst ett"),
-        new(Implemented, "Genomförda idéer", "Antal idéer som avslutades som genomförda, av alla som avslutades under perioden. Tiden räknas i vardagar från att idén kom in tills verksamheten tog över den.", Cases, [Dimensions.Area]),
+        new(Implemented, "Genomförda idéer", "Antal idéer som avslutades som genomförda, av alla som avslutades under perioden. Tiden räknas i vardagar från att idén kom in tills verksamheten tog över den.", Cases, [Dimensions.Area, Dimensions.Authority, Dimensions.Unit]),
         new(Benefit, "Effekt mot plan", "Antal nyttor som nått sitt mål, av alla som följdes upp under perioden. I kronor: summan av uppmätt nytta per år, av summan av planerad, när minst tio uppföljningar har båda.", "Nyttokalkyler och uppföljningar.", [], "Alla"),
         new(Kinds, "Slag av förnyelse", "Genomförda idéer efter vad det nya mest är: en tjänst, en vara, ett arbetssätt, organisation eller kommunikation. Räknas som IB3 i Innovationsbarometern.", Barometer, [Dimensions.Kind]),
-        new(OtherLanguage, "Idéer på andra språk", "Antal idéer som var skrivna på något annat språk än svenska, av alla som kom in. Hur många som läste lättläst mäter vi inte, eftersom vi inte följer besökare.", Cases, []),
+        new(OtherLanguage, "Idéer på andra språk", "Antal idéer som var skrivna på något annat språk än svenska, av alla som kom in. Hur många som läste lättläst mäter vi inte, eftersom vi inte följer besökare.", Cases, [Dimensions.Channel]),
         new(Barriers, "Rapporter om tillgänglighet", "Antal rapporter om att något inte går att använda, hur många som är besvarade och hur många vardagar det tog.", "Rapporterna från tillgänglighetsredogörelsen.", [], "Alla besvarade"),
         new(Spread, "Spridning", "Antal idéer vars effekt beslutades och som ska spridas till fler, av dem där frågan är besvarad.", "Spridningsblanketten i ärendena.", []),
         new(Lessons, "Lärdomar från det som stoppades", "Antal idéer som avslutades efter test och har ett färdigt lärdomsblad, av alla som avslutades efter test.", Cases, [], "Alla"),
-        new(Trained, "Utbildade chefer och förtroendevalda", "Antal som fick sitt första intyg under perioden. Varje person räknas en enda gång.", "Utbildningarnas intyg.", [Dimensions.Role]),
+        new(Trained, "Utbildade chefer och förtroendevalda", "Antal som fick sitt första intyg under perioden. Varje person räknas en enda gång. Kön vet vi bara om dem som har sagt det.", "Utbildningarnas intyg, och frivilliga svar.", [Dimensions.Role, Dimensions.Sex]),
         new(Trust, "Förtroende", "Tre frågor till idégivaren när idén är avgjord, skala 1 till 5: blev du förstådd, var det rättvist, skulle du göra det igen? Andelen som svarade 4 eller 5, och det svar som hälften gav högst. Ett svar för varje idé.", "Frivilliga och anonyma svar när idén är avgjord.", [Dimensions.Understood, Dimensions.Fair, Dimensions.Again]),
         new(Social, "Sociala och tekniska lösningar", "Idéer vars behov beslutades, efter om idécoachen har sagt att lösningen är mest social eller organisatorisk, mest teknisk eller lika mycket av båda; och hur många av dem som gick vidare.", Coaches, [Dimensions.Nature, Dimensions.Sex]),
         new(Intersections, "Möten mellan yrken", "Idéer vars behov beslutades och där idécoachen har sagt att minst två yrken eller sektorer arbetade tillsammans, av dem där det är sagt.", Coaches, []),
@@ -93,6 +93,15 @@ internal static class Dimensions
     public const string Channel = "channel";
     public const string Area = "area";
     public const string Authority = "authority";
+
+    /// <summary>Parts as <see cref="UnitTree"/> writes them.</summary>
+    public const string Unit = "unit";
+
+    /// <summary>Who mostly works in the idea's area.</summary>
+    public const string Majority = "majority";
+
+    /// <summary>Asked in another way than by ordinary text.</summary>
+    public const string Adapted = "adapted";
     public const string Submitter = "submitter";
     public const string Outcome = "outcome";
     public const string Language = "language";

@@ -25,11 +25,11 @@ internal sealed record StatisticsView(string Period, IReadOnlyList<string> Perio
     /// <summary>Withheld when there is no such number.</summary>
     public PublishedCell Cell(string what, params FigurePart[] parts) => byName.TryGetValue(NameOf(what, parts), out var figure) ? new(figure.State, figure.Count) : new(CellState.Withheld, null);
 
-    /// <summary>Numbers that are told by their middle, divided in one way.</summary>
-    public IReadOnlyList<Figure> Middles(string what, string dimension) => [.. Figures.Where(one => one.What == what && one.Median is not null && one.Parts is [var part] && part.Dimension == dimension)];
+    /// <summary>A number that is told by its middle, of a part or of all together; null when they are too few.</summary>
+    public Figure? Middle(string what, params FigurePart[] parts) => byName.GetValueOrDefault(NameOf(what, parts)) is { Median: not null } figure ? figure : null;
 
-    /// <summary>The same of all together; null when they are too few.</summary>
-    public Figure? Middle(string what) => byName.GetValueOrDefault(NameOf(what, [])) is { Median: not null } figure ? figure : null;
+    /// <summary>The parts that there are when it is divided in this way alone.</summary>
+    public IReadOnlySet<string> Parts(string what, string dimension) => Figures.Where(one => one.What == what && one.Parts is [var part] && part.Dimension == dimension).Select(one => one.Parts[0].Part).ToHashSet();
 
     private static string NameOf(string what, IReadOnlyList<FigurePart> parts) => StatTables.NameOf(what, "", [.. parts.Select(part => part.Dimension)], [.. parts.Select(part => part.Part)]);
 }
@@ -45,8 +45,8 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
     /// <param name="period">Null for the latest quarter, or the latest year where that tells more.</param>
     public Task<Outcome<StatisticsView>> FindAsync(string? period, CancellationToken cancellationToken) => FindAsync(period, null, cancellationToken);
 
-    /// <param name="authorities">Only these of what is divided by authority; null for all.</param>
-    public async Task<Outcome<StatisticsView>> FindAsync(string? period, string[]? authorities, CancellationToken cancellationToken)
+    /// <param name="places">Only these of what is divided by authority or unit; null for all.</param>
+    public async Task<Outcome<StatisticsView>> FindAsync(string? period, string[]? places, CancellationToken cancellationToken)
     {
         var periods = await db.Periods.AsNoTracking().Select(one => one.Name).Take(MostPeriods).ToListAsync(cancellationToken);
         periods = [.. periods.OrderByDescending(name => name[..4], StringComparer.Ordinal).ThenBy(name => name.Length).ThenByDescending(name => name, StringComparer.Ordinal)];
@@ -54,7 +54,7 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
         if (periods.Count == 0) return new StatisticsView("", [], [], []);
         var quarters = await QuartersAsync([.. periods.Where(QuarterName.IsQuarter).Take(MostQuarters)], cancellationToken);
         var chosen = period ?? await SaysMostAsync(quarters[0].Period, periods.Find(name => !QuarterName.IsQuarter(name)), cancellationToken);
-        var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen && !EF.Functions.Like(one.What, ResearchTable.OwnCodes) && (authorities == null || !one.Dimensions.Contains(Dimensions.Authority) || one.Parts[0] == "" || authorities.Contains(one.Parts[0]))).ToListAsync(cancellationToken);
+        var rows = await db.Figures.AsNoTracking().Where(one => one.Period == chosen && !EF.Functions.Like(one.What, ResearchTable.OwnCodes) && (places == null || !(one.Dimensions.Contains(Dimensions.Authority) || one.Dimensions.Contains(Dimensions.Unit)) || one.Parts[0] == "" || places.Contains(one.Parts[0]))).ToListAsync(cancellationToken);
         return new StatisticsView(chosen, periods, [.. rows.Select(Figure).DistinctBy(one => StatTables.NameOf(one.What, chosen, [.. one.Parts.Select(part => part.Dimension)], [.. one.Parts.Select(part => part.Part)]))], quarters);
     }
 
@@ -83,10 +83,10 @@ internal sealed class ReadStatistics(EvaluationDbContext db)
     /// <summary>As a spreadsheet reads it.</summary>
     public static string Csv(StatisticsView view)
     {
-        var text = new StringBuilder("period;indicator;dimension;part;dimension2;part2;count;state;median;ninth\n");
+        var text = new StringBuilder("period;indicator;dimension;part;dimension2;part2;dimension3;part3;count;state;median;ninth\n");
         foreach (var one in view.Figures.OrderBy(one => one.What, StringComparer.Ordinal).ThenBy(one => string.Join('|', one.Parts.Select(part => $"{part.Dimension}={part.Part}")), StringComparer.Ordinal))
             text.AppendJoin(
-                ';', view.Period, one.What, one.Parts.ElementAtOrDefault(0)?.Dimension, one.Parts.ElementAtOrDefault(0)?.Part, one.Parts.ElementAtOrDefault(1)?.Dimension, one.Parts.ElementAtOrDefault(1)?.Part,
+                ';', view.Period, one.What, one.Parts.ElementAtOrDefault(0)?.Dimension, one.Parts.ElementAtOrDefault(0)?.Part, one.Parts.ElementAtOrDefault(1)?.Dimension, one.Parts.ElementAtOrDefault(1)?.Part, one.Parts.ElementAtOrDefault(2)?.Dimension, one.Parts.ElementAtOrDefault(2)?.Part,
                 one.Count?.ToString(CultureInfo.InvariantCulture), one.Median is null ? one.State.ToString() : "", one.Median?.ToString(CultureInfo.InvariantCulture), one.Ninth?.ToString(CultureInfo.InvariantCulture)).Append('\n');
         return text.ToString();
     }

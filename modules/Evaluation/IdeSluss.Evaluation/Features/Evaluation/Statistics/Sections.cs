@@ -1,50 +1,129 @@
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Sdk.Results;
+using IdeSluss.Ui.Parts;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
+
+/// <summary>One number of a section, as files and programs read it.</summary>
+/// <param name="Value">Null where it is not told; why, <paramref name="Why"/> says.</param>
+/// <param name="Ninth">For times and the like: what nine of ten had at most.</param>
+internal sealed record SectionLine(Text Part, string Unit, decimal? Value, decimal? Lowest = null, decimal? Highest = null, int? Of = null, int? Ninth = null, Text? Why = null);
+
+/// <summary>Something that is measured, as a picture in a table's own rows with a sentence that says what one sees: the same on pages, in files and by the API.</summary>
+/// <param name="Title">Swedish with nothing to fill in: the key of its translation.</param>
+internal abstract record Section(string Title)
+{
+    /// <summary>What one needs to know to read it; null for nothing.</summary>
+    public Text? Note { get; init; }
+
+    /// <summary>At least one part is told: otherwise it is only named, so that what says something comes first.</summary>
+    public abstract bool Says { get; }
+
+    public abstract Text Sentence { get; }
+
+    public abstract IEnumerable<SectionLine> Lines { get; }
+
+    /// <summary>The file that draws it, below the features of the module.</summary>
+    public abstract string File { get; }
+}
 
 /// <param name="Known">False for those of whom it is not known: alone they say nothing.</param>
 internal sealed record StatisticsRow(Text Name, PublishedCell Cell, bool Known = true);
 
-/// <summary>A number divided one way, with a sentence that says what one sees.</summary>
-/// <param name="Unit">What is counted, with {0} for the part and {1} for the number: <c>Flest: {0}, {1} idéer.</c></param>
-internal sealed record CountSection(string Title, string Column, string Unit, IReadOnlyList<StatisticsRow> All)
+/// <summary>A number divided one way.</summary>
+/// <param name="Most">The sentence, with {0} for the part with the most and {1} for its number: <c>Flest: {0}, {1} idéer.</c></param>
+internal sealed record CountSection(string Title, string Column, string Most, IReadOnlyList<StatisticsRow> All) : Section(Title)
 {
+    public const string Number = "antal";
+
+    /// <summary><see cref="Number"/> or <c>kronor</c>.</summary>
+    public string Unit { get; init; } = Number;
+
     /// <summary>Without those where there is nobody, which everyone may know and few want to read.</summary>
     public IReadOnlyList<StatisticsRow> Rows { get; } = [.. All.Where(row => row.Cell.Count != 0)];
 
     public int Highest => Rows.Select(row => row.Cell.Count ?? 0).DefaultIfEmpty().Max();
 
-    /// <summary>At least one part is told: otherwise it is only named, so that what says something comes first.</summary>
-    public bool Says => Rows.Any(row => row.Known && row.Cell.Count is not null);
+    public override string File => "Statistics/_Counts.cshtml";
+
+    public override bool Says => Rows.Any(row => row.Known && row.Cell.Count is not null);
 
     /// <summary>The largest of those that are told.</summary>
-    public Text Sentence => Rows.Where(row => row.Known && row.Cell.Count is not null).MaxBy(row => row.Cell.Count) is { } most ? new Text(Unit, most.Name, most.Cell.Count!.Value) : "Talen är för små för att visas del för del.";
+    public override Text Sentence => Rows.Where(row => row.Known && row.Cell.Count is not null).MaxBy(row => row.Cell.Count) is { } most ? new Text(Most, most.Name, StatisticsWords.Whole(most.Cell.Count!.Value)) : "Talen är för små för att visas del för del.";
+
+    public override IEnumerable<SectionLine> Lines => All.Select(row => new SectionLine(row.Name, Unit, row.Cell.Count, Why: row.Cell.Count is null ? StatisticsWords.Say(row.Cell) : null));
 }
 
 internal sealed record ShareRow(Text Name, Share? Share, PublishedCell Whole);
 
-internal sealed record ShareSection(string Title, IReadOnlyList<ShareRow> Rows)
+internal sealed record ShareSection(string Title, IReadOnlyList<ShareRow> Rows) : Section(Title)
 {
-    public bool Says => Rows.Any(row => row.Share is not null);
+    public override string File => "Statistics/_Shares.cshtml";
 
-    public Text Sentence => (Rows.Where(row => row.Share is not null).MinBy(row => row.Share!.Value), Rows.Where(row => row.Share is not null).MaxBy(row => row.Share!.Value)) switch
+    public override bool Says => Rows.Any(row => row.Share is not null);
+
+    public override Text Sentence => (Rows.Where(row => row.Share is not null).MinBy(row => row.Share!.Value), Rows.Where(row => row.Share is not null).MaxBy(row => row.Share!.Value)) switch
     {
         (null, _) or (_, null) => "Talen är för små. En andel visas när den gäller minst tio.",
         var (least, most) when least == most => new Text("{0}: {1} procent, troligen mellan {2} och {3}.", most.Name, most.Share!.Value, most.Share.Lowest, most.Share.Highest),
         var (least, most) => new Text("Högst: {0}, {1} procent. Lägst: {2}, {3} procent. Strecket i bilden visar hur osäker andelen är.", most.Name, most.Share!.Value, least.Name, least.Share!.Value),
     };
+
+    public override IEnumerable<SectionLine> Lines => Rows.Select(row => new SectionLine(row.Name, "procent", row.Share?.Value, row.Share?.Lowest, row.Share?.Highest, row.Whole.Count, Why: row.Share is null ? new Text("visas inte") : null));
 }
 
 internal sealed record MiddleRow(Text Name, int Median, int Ninth);
 
 /// <param name="Half">Heading of the column for half of them; <paramref name="Nine"/> for nine of ten.</param>
 /// <param name="Most">The sentence, with {0} for the part with the highest and {1} for its number.</param>
-internal sealed record MiddleSection(string Title, string Column, string Half, string Nine, string Most, IReadOnlyList<MiddleRow> Rows)
+internal sealed record MiddleSection(string Title, string Column, string Half, string Nine, string Most, IReadOnlyList<MiddleRow> Rows) : Section(Title)
 {
-    public Text Sentence => Rows.MaxBy(row => row.Median) is { } most ? new Text(Most, most.Name, most.Median) : "Talen är för små. En tid visas när den gäller minst tio.";
+    public override string File => "Statistics/_Middles.cshtml";
 
-    public bool Says => Rows.Count > 0;
+    public override Text Sentence => Rows.MaxBy(row => row.Median) is { } most ? new Text(Most, most.Name, most.Median) : "Talen är för små. En tid visas när den gäller minst tio.";
+
+    public override bool Says => Rows.Count > 0;
 
     public int Highest => Rows.Select(row => row.Ninth).DefaultIfEmpty().Max();
+
+    public override IEnumerable<SectionLine> Lines => Rows.Select(row => new SectionLine(row.Name, "hälften högst", row.Median, Ninth: row.Ninth));
+}
+
+internal sealed record GapRow(Text Name, GenderGap Gap);
+
+/// <summary>Women's share that went on less men's: at all decisions together, and at each where both are told.</summary>
+internal sealed record GapSection(IReadOnlyList<GapRow> Rows) : Section("Skillnad mellan kvinnor och män")
+{
+    public override string File => "Statistics/_Gap.cshtml";
+
+    public override bool Says => Rows.Count > 0;
+
+    public override Text Sentence => Rows is not [var all, ..] ? "Skillnaden visas när minst tio kvinnor och tio män har svarat på de frivilliga frågorna."
+        : all.Gap.Lowest > 0 ? "Kvinnors idéer gick oftare vidare än mäns."
+        : all.Gap.Highest < 0 ? "Mäns idéer gick oftare vidare än kvinnors."
+        : "Det går inte att säga att det skiljer: noll ligger inom osäkerheten.";
+
+    public override IEnumerable<SectionLine> Lines => Rows.Select(row => new SectionLine(row.Name, "procentenheter", row.Gap.Value, row.Gap.Lowest, row.Gap.Highest));
+}
+
+/// <summary>What came in and what was carried out, quarter by quarter, the oldest first.</summary>
+internal sealed record QuarterSection(IReadOnlyList<ChartColumn> Columns) : Section("Kvartal för kvartal")
+{
+    private IReadOnlyList<ChartColumn> Told => [.. Columns.Where(one => one.First is not null)];
+
+    public override string File => "Statistics/_Quarters.cshtml";
+
+    public override bool Says => Told.Count > 1;
+
+    public override Text Sentence => Told is { Count: > 0 } told ? new Text("Det senaste kvartalet kom det in {0} idéer. Flest kom {1}: {2}.", told[^1].First!.Value, told.MaxBy(one => one.First)!.Name, told.Max(one => one.First!.Value)) : "Talen är för små för att visas del för del.";
+
+    public override IEnumerable<SectionLine> Lines => Columns.SelectMany(one => new[] { Line("Kom in", one, one.First), Line("Genomfördes", one, one.Second) });
+
+    private static SectionLine Line(string what, ChartColumn column, int? count) => new(new Text("{0}: {1}", column.Name, new Text(what)), CountSection.Number, count, Why: count is null ? new Text("visas inte") : null);
+}
+
+/// <summary>Those that say something, and those that are too small to.</summary>
+internal sealed record ShownSections(IReadOnlyList<Section> Sections)
+{
+    public IReadOnlyList<Section> TooSmall { get; } = [.. Sections.Where(section => !section.Says)];
 }

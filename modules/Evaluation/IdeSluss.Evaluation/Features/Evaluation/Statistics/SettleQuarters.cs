@@ -61,11 +61,12 @@ internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter counti
         // How many they are is told as every other number.
         db.Figures.AddRange(counted.Middles.Select(one => new QuarterFigure
         {
-            Id = Guid.CreateVersion7(), Period = quarter, What = one.What, Dimensions = one.Dimension is { } dimension ? [dimension] : [], Parts = one.Dimension is null ? [] : [one.Part], Count = one.Count, State = CellState.Withheld,
+            Id = Guid.CreateVersion7(), Period = quarter, What = one.What, Dimensions = [.. one.Parts.Select(part => part.Dimension)], Parts = [.. one.Parts.Select(part => part.Part)], Count = one.Count, State = CellState.Withheld,
             Median = one.Median, Ninth = one.Ninth,
         }));
         var told = published.Where(table => table.Period == quarter).SelectMany(table => table.Counts.Select(count => (Name: StatTables.NameOf(table.What, quarter, table.Dimensions, count.Parts), count.Cell.State))).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.State);
-        db.Figures.AddRange(counted.Research.Where(one => ResearchTable.MayBeTold(one.Table, told)).SelectMany(one => one.Table.Counts.Select(count => new QuarterFigure
+        var whole = counted.Research.Where(one => ResearchTable.MayBeTold(one.Table, told)).Concat(ByDecision.Of(quarter, counted.Counts, told).Select(table => (Code: table.What, Table: table)));
+        db.Figures.AddRange(whole.SelectMany(one => one.Table.Counts.Select(count => new QuarterFigure
         {
             Id = Guid.CreateVersion7(), Period = quarter, What = one.Code, Dimensions = [.. one.Table.Dimensions], Parts = [.. count.Parts], Count = count.Count, State = CellState.Shown,
         })));
@@ -78,9 +79,9 @@ internal sealed class SettleQuarters(EvaluationDbContext db, CountQuarter counti
     private async Task<(IReadOnlyList<StatTable> Tables, IReadOnlyDictionary<string, CellState> Out, IReadOnlySet<string> Periods)> EarlierAsync(string quarter, CancellationToken cancellationToken)
     {
         var year = quarter[..4];
-        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.Median == null && !EF.Functions.Like(one.What, ResearchTable.OwnCodes)).ToListAsync(cancellationToken);
+        var figures = await db.Figures.AsNoTracking().Where(one => one.Period.StartsWith(year + "Q") && one.Median == null && !EF.Functions.Like(one.What, ResearchTable.OwnCodes) && !EF.Functions.Like(one.What, ByDecision.OwnCodes)).ToListAsync(cancellationToken);
         var tables = figures.GroupBy(one => (one.Period, one.What, Ways: string.Join('|', one.Dimensions)))
-            .Select(table => new StatTable(table.Key.What, table.Key.Period, table.First().Dimensions, [.. table.Where(one => one.Parts.All(part => part.Length > 0)).Select(one => new StatCount(one.Parts, one.Count))], QuarterTables.AddsUp(table.Key.What))).ToList();
+            .Select(table => new StatTable(table.Key.What, table.Key.Period, table.First().Dimensions, [.. table.Where(one => one.Parts.All(part => part.Length > 0)).Select(one => new StatCount(one.Parts, one.Count))], QuarterTables.AddsUp(table.Key.What, table.First().Dimensions))).ToList();
         var said = figures.DistinctBy(Name).ToDictionary(Name, one => one.State);
         return (tables, said, figures.Select(one => one.Period).ToHashSet());
     }

@@ -29,7 +29,7 @@ internal static class TrustTables
     {
         var (all, seen, median) = (steps.Sum(), 0, 0);
         while (seen * 2 < all) seen += steps[median++];
-        return new(MiddleOf(dimension), null, "", all, median, median);
+        return new(MiddleOf(dimension), [], all, median, median);
     }
 
     private static int[] Steps(IReadOnlyList<int> counts, int question) => [.. counts.Skip(question * TrustSum.Steps).Take(TrustSum.Steps)];

@@ -1,20 +1,24 @@
 using IdeSluss.Ideas.Features.Ideas.Consult;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Ideas.Features.Ideas.Advise;
 
-/// <summary>Cases that wait for advice from the reader's role.</summary>
-[RequirePermission(IdeasPermissions.Advise)]
-internal sealed class AdviseListModel(GiveAdvice advice, AnswerBody consultations) : IdeSlussPageModel
+/// <summary>Cases that wait for advice from the reader's role. Whoever decides and gives no advice is led to their own list.</summary>
+[RequireLogin]
+internal sealed class AdviseListModel(GiveAdvice advice, AnswerBody consultations, CurrentUser me) : IdeSlussPageModel
 {
     public IReadOnlyList<WaitingAdvice> Waiting { get; private set; } = [];
 
     public IReadOnlyList<WaitingConsultation> Consultations { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (!me.Has(IdeasPermissions.Advise)) return me.Has(IdeasPermissions.Decide) ? LocalRedirect("/att-besluta") : ShowProblem(Problem.Forbidden("Sidan är för dem som ger råd om idéer."));
         Waiting = await advice.ListAsync(cancellationToken);
         Consultations = await consultations.ListAsync(cancellationToken);
+        return Page();
     }
 }

@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Contracts;
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,12 +27,12 @@ internal sealed partial class IdeaStatistics
     {
         var held = Held(from, to);
         return (await (from decision in held
-                where decision.DecidedById != null
+                where decision.DecidedById != null && decision.DecidedAs != Roles.CommitteeSecretary
                 join idea in db.Ideas on decision.IdeaId equals idea.Id
                 where !idea.Restricted
-                group decision by new { decision.Gate, decision.DecidedById } into one
+                group decision by new { decision.Gate, idea.AuthorityId, decision.DecidedById } into one
                 select new { one.Key, Count = one.Count() }).ToListAsync(cancellationToken))
-        .ConvertAll(group => new GateDecider(group.Key.Gate, group.Key.DecidedById!.Value, group.Count));
+        .ConvertAll(group => new GateDecider(group.Key.Gate, group.Key.AuthorityId, group.Key.DecidedById!.Value, group.Count));
     }
 
     public async Task<IReadOnlyList<AreaNumber>> ImplementedTimesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -90,6 +91,12 @@ internal sealed partial class IdeaStatistics
             .. moved.Select(one => (Group: groups[one.IdeaId], one.Gate, Advanced: Advanced(one.FromStage, one.ToStage, one.Gate == Gates.Benefit || one.Implemented))).Where(one => one.Advanced is not null)
                 .GroupBy(one => (one.Group, one.Gate, one.Advanced)).Select(group => new GroupCount(group.Key.Group, group.Key.Gate, group.Key.Advanced!.Value, group.Count())),
         ];
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string?>> AreasOfAsync(IReadOnlyCollection<Guid> ideas, CancellationToken cancellationToken)
+    {
+        var ids = ideas;
+        return await db.Ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id) && !idea.Restricted).ToDictionaryAsync(idea => idea.Id, idea => idea.Area, cancellationToken);
     }
 
     public async Task<IReadOnlySet<Guid>> ClosedBeforeAsync(IReadOnlyCollection<Guid> ideas, DateTimeOffset before, CancellationToken cancellationToken)

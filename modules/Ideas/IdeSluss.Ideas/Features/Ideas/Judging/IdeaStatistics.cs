@@ -13,8 +13,8 @@ internal sealed partial class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IW
 
     public async Task<IReadOnlyList<HandedInCount>> HandedInAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         (await db.Ideas.AsNoTracking().Where(idea => idea.ReceivedAt >= from && idea.ReceivedAt < to && !idea.Restricted)
-            .GroupBy(idea => new { idea.Channel, idea.Area, idea.SubmitterKind, idea.Language, idea.AuthorityId }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
-        .ConvertAll(group => new HandedInCount(group.Key.Channel, group.Key.Area, group.Key.SubmitterKind.ToString(), group.Key.Language, group.Key.AuthorityId, group.Count));
+            .GroupBy(idea => new { idea.Channel, idea.Area, idea.SubmitterKind, idea.Language, idea.AuthorityId, idea.UnitId }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
+        .ConvertAll(group => new HandedInCount(group.Key.Channel, group.Key.Area, group.Key.SubmitterKind.ToString(), group.Key.Language, group.Key.AuthorityId, group.Key.UnitId, group.Count));
 
     public async Task<IReadOnlyList<DecidedCount>> DecidedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
@@ -23,44 +23,52 @@ internal sealed partial class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IW
                           where decision.FromStage != decision.ToStage
                           join idea in db.Ideas on decision.IdeaId equals idea.Id
                           where !idea.Restricted
-                          group decision by new { decision.Gate, decision.FromStage, decision.ToStage, Implemented = decision.CloseReason == CloseReasons.Implemented, idea.SubmitterKind } into moved
+                          group decision by new { decision.Gate, decision.FromStage, decision.ToStage, Implemented = decision.CloseReason == CloseReasons.Implemented, idea.SubmitterKind, idea.Area } into moved
                           select new { moved.Key, Count = moved.Count() }).ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(row => (Row: row, Advanced: Advanced(row.Key.FromStage, row.Key.ToStage, row.Key.Gate == Gates.Benefit || row.Key.Implemented))).Where(one => one.Advanced is not null)
-                .GroupBy(one => (one.Row.Key.Gate, Submitter: one.Row.Key.SubmitterKind.ToString(), Advanced: one.Advanced!.Value))
-                .Select(group => new DecidedCount(group.Key.Gate, group.Key.Submitter, group.Key.Advanced, group.Sum(one => one.Row.Count))),
+                .GroupBy(one => (one.Row.Key.Gate, Submitter: one.Row.Key.SubmitterKind.ToString(), one.Row.Key.Area, Advanced: one.Advanced!.Value))
+                .Select(group => new DecidedCount(group.Key.Gate, group.Key.Submitter, group.Key.Area, group.Key.Advanced, group.Sum(one => one.Row.Count))),
         ];
     }
 
-    public async Task<IReadOnlyList<StageTime>> StageTimesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StageDays>> StageTimesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         // Grouped by days, so that a million cases are some thousand rows.
         var rows = await db.Database.SqlQuery<RestedDays>($"""
-            select d.from_stage as "Stage", (coalesce(e.at, i.received_at) at time zone 'Europe/Stockholm')::date as "Entered", (d.decided_at at time zone 'Europe/Stockholm')::date as "LeftOn", count(*)::int as "Count"
+            select d.from_stage as "Stage", i.area as "Part", (coalesce(e.at, i.received_at) at time zone 'Europe/Stockholm')::date as "Entered", (d.decided_at at time zone 'Europe/Stockholm')::date as "LeftOn", count(*)::int as "Count"
             from ideas.decision d
             join ideas.ideas i on i.id = d.idea_id and not i.restricted
             left join lateral (
                 select max(t.at) as at from ideas.timeline t where t.idea_id = d.idea_id and t.kind = 'stage-entered' and t.stage = d.from_stage and t.at <= d.decided_at) e on true
             where d.decided_at >= {from} and d.decided_at < {to} and d.taken_back_at is null and d.corrects_id is null and d.from_stage <> d.to_stage
-            group by 1, 2, 3
+            group by 1, 2, 3, 4
             """).ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.GroupBy(row => row.Stage).Select(stage =>
-            {
-                var days = stage.Select(row => (Days: WorkingDays.Between(row.Entered, row.LeftOn), row.Count)).OrderBy(one => one.Days).ToList();
-                var count = days.Sum(one => one.Count);
-                return new StageTime(stage.Key, count, At(days, count, 0.5), At(days, count, 0.9));
-            }),
-        ];
+        return [.. rows.GroupBy(row => (row.Stage, row.Part, Days: row.Days())).Select(group => new StageDays(group.Key.Stage, group.Key.Part, group.Key.Days, group.Sum(row => row.Count)))];
+    }
+
+    public async Task<IReadOnlyList<GroupDays>> GroupedTimesAsync(IReadOnlyDictionary<Guid, string> groups, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var (ids, names) = (groups.Keys.ToArray(), groups.Values.ToArray());
+        var rows = await db.Database.SqlQuery<RestedDays>($"""
+            select d.from_stage as "Stage", g.name as "Part", (coalesce(e.at, i.received_at) at time zone 'Europe/Stockholm')::date as "Entered", (d.decided_at at time zone 'Europe/Stockholm')::date as "LeftOn", count(*)::int as "Count"
+            from unnest({ids}, {names}) g(id, name)
+            join ideas.decision d on d.idea_id = g.id
+            join ideas.ideas i on i.id = g.id and not i.restricted
+            left join lateral (
+                select max(t.at) as at from ideas.timeline t where t.idea_id = d.idea_id and t.kind = 'stage-entered' and t.stage = d.from_stage and t.at <= d.decided_at) e on true
+            where d.decided_at >= {from} and d.decided_at < {to} and d.taken_back_at is null and d.corrects_id is null and d.from_stage <> d.to_stage
+            group by 1, 2, 3, 4
+            """).ToListAsync(cancellationToken);
+        return [.. rows.GroupBy(row => (row.Stage, row.Part, Days: row.Days())).Select(group => new GroupDays(group.Key.Part!, group.Key.Stage, group.Key.Days, group.Sum(row => row.Count)))];
     }
 
     public async Task<IReadOnlyList<ClosedCount>> ClosedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         (await db.Ideas.AsNoTracking().Where(idea => idea.ClosedAt >= from && idea.ClosedAt < to && !idea.Restricted && idea.CloseReason != null)
-            .GroupBy(idea => new { idea.CloseReason, idea.Area, Lesson = db.Evidence.Any(evidence => evidence.IdeaId == idea.Id && evidence.Form == FormKeys.Lesson && evidence.Complete) })
+            .GroupBy(idea => new { idea.CloseReason, idea.Area, idea.AuthorityId, idea.UnitId, Lesson = db.Evidence.Any(evidence => evidence.IdeaId == idea.Id && evidence.Form == FormKeys.Lesson && evidence.Complete) })
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
-        .ConvertAll(group => new ClosedCount(group.Key.CloseReason!, group.Key.Area, group.Key.Lesson, group.Count));
+        .ConvertAll(group => new ClosedCount(group.Key.CloseReason!, group.Key.Area, group.Key.AuthorityId, group.Key.UnitId, group.Key.Lesson, group.Count));
 
     /// <summary>Decisions that still hold.</summary>
     private IQueryable<Domain.Decision> Held(DateTimeOffset from, DateTimeOffset to)
@@ -80,14 +88,9 @@ internal sealed partial class IdeaStatistics(IdeasDbContext db, Sdk.Workflows.IW
 
     private Dictionary<string, int>? stages;
 
-    /// <summary>The smallest number of days within which the share had been decided on.</summary>
-    private static int At(List<(int Days, int Count)> days, int count, double share)
+    /// <param name="Part">Area or group.</param>
+    private sealed record RestedDays(string Stage, string? Part, DateOnly Entered, DateOnly LeftOn, int Count)
     {
-        var (needed, seen) = (Math.Ceiling(count * share), 0);
-        foreach (var (day, some) in days)
-            if ((seen += some) >= needed) return day;
-        return 0;
+        public int Days() => WorkingDays.Between(Entered, LeftOn);
     }
-
-    private sealed record RestedDays(string Stage, DateOnly Entered, DateOnly LeftOn, int Count);
 }

@@ -1,4 +1,5 @@
 using IdeSluss.Ideas.Features.Ideas.Receiver;
+using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
 using IdeSluss.Ui.Pages;
@@ -6,9 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Ideas.Features.Ideas.WaitingDecisions;
 
-/// <summary>The manager's list: what waits for a decision, the soonest promise first.</summary>
-[RequirePermission(IdeasPermissions.Decide)]
-internal sealed class WaitingDecisionsModel(ListWaitingDecisions list, AnswerReceiver receivers) : IdeSlussPageModel
+/// <summary>The manager's list: what waits for a decision, the soonest promise first. Whoever gives advice and decides nothing is led to their own list.</summary>
+[RequireLogin]
+internal sealed class WaitingDecisionsModel(ListWaitingDecisions list, AnswerReceiver receivers, CurrentUser me) : IdeSlussPageModel
 {
     [BindProperty(SupportsGet = true, Name = "efter")]
     public string? After { get; set; }
@@ -18,9 +19,11 @@ internal sealed class WaitingDecisionsModel(ListWaitingDecisions list, AnswerRec
     /// <summary>Ideas whose result the reader's unit is asked to receive; on the first page.</summary>
     public IReadOnlyList<WaitingReceiver> Receivers { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (!me.Has(IdeasPermissions.Decide)) return me.Has(IdeasPermissions.Advise) ? LocalRedirect("/att-bedoma") : ShowProblem(Problem.Forbidden("Sidan är för dem som beslutar om idéer."));
         Waiting = await list.HandleAsync(After, cancellationToken);
         if (After is null) Receivers = await receivers.ListAsync(cancellationToken);
+        return Page();
     }
 }

@@ -9,7 +9,7 @@ namespace IdeSluss.Training.Features.Training.Count;
 /// <summary>Sums of those who have learnt something, by what their roles or a list say that they are.</summary>
 internal sealed class TrainingStatistics(TrainingDbContext db, IPeopleDirectory people) : ITrainingStatistics
 {
-    public async Task<IReadOnlyList<CertifiedCount>> CertifiedAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CertifiedCount>> CertifiedAsync(IReadOnlyDictionary<Guid, string> groups, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var learners = await db.Learners.AsNoTracking()
             .Where(learner => db.Certificates.Any(one => one.LearnerId == learner.Id && one.RevokedAt == null && one.CompletedOn >= from && one.CompletedOn < to)
@@ -21,8 +21,10 @@ internal sealed class TrainingStatistics(TrainingDbContext db, IPeopleDirectory 
         var elected = await people.AmongHoldersAsync(ids, TracksOfRoles.RolesIn(RoleTrack.ElectedMember), cancellationToken);
         return
         [
-            .. learners.GroupBy(learner => Is(learner.PersonId, learner.Tracks, RoleTrack.Manager, managers) ? RoleTrack.Manager : Is(learner.PersonId, learner.Tracks, RoleTrack.ElectedMember, elected) ? RoleTrack.ElectedMember : (RoleTrack?)null)
-                .Select(group => new CertifiedCount(group.Key, group.Count())),
+            .. learners.GroupBy(learner => (
+                    Track: Is(learner.PersonId, learner.Tracks, RoleTrack.Manager, managers) ? RoleTrack.Manager : Is(learner.PersonId, learner.Tracks, RoleTrack.ElectedMember, elected) ? RoleTrack.ElectedMember : (RoleTrack?)null,
+                    Group: learner.PersonId is { } id ? groups.GetValueOrDefault(id) : null))
+                .Select(group => new CertifiedCount(group.Key.Track, group.Key.Group, group.Count())),
         ];
     }
 
