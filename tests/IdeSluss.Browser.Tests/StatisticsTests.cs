@@ -44,8 +44,8 @@ public sealed class StatisticsTests(Chromium chromium, PiteaInAHurry pitea) : IC
         await anyone.SeesAsync("Idéer som kom in:");
         await using var manager = await Person.LogInAsync(chromium, pitea, Personas.NeedOwner);
         await manager.GoAsync("/arbete/statistik");
-        await manager.SeesAsync("I hela kommunen");
-        await manager.FollowAsync("Svara för din del");
+        await manager.SeesAsync("Alla mått");
+        await manager.FollowAsync("Säg vilket kön du har");
         await manager.TickAsync("Kvinna");
         await manager.PressAsync("Spara svaret");
         await manager.SeesAsync("Tack! Svaret är sparat.");
