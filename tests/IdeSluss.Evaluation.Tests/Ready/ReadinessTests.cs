@@ -21,7 +21,7 @@ public class ReadinessTests(JudgingHost host) : IClassFixture<JudgingHost>
         Assert.True((await coach.GetAsync($"/arbete/{number}")).Says("Hur mogen är idén?"));
         Assert.Equal(201, (await MarkAsync(coach, number, [3, 2, 2, 1, 1, 1])).Status);
         host.Clock.Advance(TimeSpan.FromHours(1));
-        var page = await coach.PostFormAsync($"/arbete/mognad/{number}", [("Levels[0]", "5"), ("Levels[1]", "4"), ("Note", "Provad på en enhet.")]);
+        var page = await coach.PostFormAsync($"/arbete/mognad/{number}?skala=egna-ord", [("Levels[0]", "5"), ("Levels[1]", "4"), ("Note", "Provad på en enhet.")]);
         Assert.True(page.Says("Skattningen är sparad.") && page.Says("Förra gången") && page.Says("Provad på en enhet."), page.Text);
         Assert.True(page.Says($"5. {ReadinessScales.All[0].Levels[4]}") && page.Says($"3. {ReadinessScales.All[0].Levels[2]}"), page.Text);
         Assert.Equal([5, 4, 0, 0, 0, 0], (await coach.ReadAsync($"cases/{number}/readiness"))[0].GetProperty("levels").EnumerateArray().Select(level => level.GetInt32()));
