@@ -21,10 +21,7 @@ public sealed class JobTests
         var ran = new Ran();
         await using var instance = await StartAsync(null, ran, ("probe.tidy", "0 0 4 * * ?"));
         await instance.RunAsync();
-        var scheduler = await instance.Get<ISchedulerFactory>().GetScheduler(Token);
-
-        await Eventually.TrueAsync(async () => await scheduler.GetJobDetail(new JobKey("probe.tidy", "idesluss"), Token) is not null, "the task to be stored");
-        await scheduler.TriggerJob(new JobKey("probe.tidy", "idesluss"), cancellationToken: Token);
+        await TriggerAsync(instance);
         await ran.Happened.Task.WaitAsync(Token);
 
         Assert.Contains("DispatchJob", (string)(await instance.SqlAsync("select job_class_name from quartz.qrtz_job_details"))!, StringComparison.Ordinal);
@@ -77,7 +74,7 @@ public sealed class JobTests
         await using (var killed = await StartAsync(database, middle, ("probe.tidy", "0 0 4 * * ?")))
         {
             await killed.RunAsync();
-            await (await killed.Get<ISchedulerFactory>().GetScheduler(Token)).TriggerJob(new JobKey("probe.tidy", "idesluss"), cancellationToken: Token);
+            await TriggerAsync(killed);
             await middle.Begun.Task.WaitAsync(Token);
             // What the scheduler has written down at this moment is all that a killed replica leaves behind; it is seen to be gone when it has not been heard of for long.
             await killed.SqlAsync("""
@@ -97,6 +94,14 @@ public sealed class JobTests
         await other.RunAsync();
         await anew.Happened.Task.WaitAsync(Token);
         Assert.Equal(0L, await other.SqlAsync("select count(*) from quartz.qrtz_fired_triggers where instance_name = 'killed'"));
+    }
+
+    /// <summary>Once it is stored, which a start does not wait for.</summary>
+    private static async Task TriggerAsync(Instance instance)
+    {
+        var (scheduler, task) = (await instance.Get<ISchedulerFactory>().GetScheduler(Token), new JobKey("probe.tidy", "idesluss"));
+        await Eventually.TrueAsync(async () => await scheduler.GetJobDetail(task, Token) is not null, "the task to be stored");
+        await scheduler.TriggerJob(task, cancellationToken: Token);
     }
 
     private static Task<Instance> StartAsync(TestDatabase? database, Ran ran, params (string Key, string Cron)[] jobs) => Instance.StartAsync(
