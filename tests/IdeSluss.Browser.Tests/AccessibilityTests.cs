@@ -5,7 +5,7 @@ using Xunit;
 
 namespace IdeSluss.Browser.Tests;
 
-/// <summary>Every page of the site, as found: full rules once, contrast in the other theme and in the dark, no sideways scrolling on a narrow phone.</summary>
+/// <summary>Every page of the site, as found: full rules once, contrast in the dark, no sideways scrolling on a narrow phone; and contrast in the other theme.</summary>
 [Collection<Municipalities>]
 public sealed class AccessibilityTests(Chromium chromium, PiteaInAHurry pitea, SkellefteaInAHurry skelleftea)
 {
@@ -27,11 +27,13 @@ public sealed class AccessibilityTests(Chromium chromium, PiteaInAHurry pitea, S
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    /// <summary>The parts are the same and only the theme's colours are others, which the first of each kind of page has: below one address, for example <c>/arbete/nytta</c>.</summary>
     [Fact]
-    public async Task Every_page_has_contrast_in_the_other_municipalitys_theme_in_light_and_dark()
+    public async Task Each_kind_of_page_has_contrast_in_the_other_municipalitys_theme_in_light_and_dark()
     {
         var (pages, _) = await new SitePages(skelleftea).FindAsync();
-        var wrong = await LookAsync(skelleftea, pages, ContrastOnly, narrowToo: false);
+        var kinds = pages.DistinctBy(page => string.Join('/', page.Route.Split('/').Take(3).Where(part => !part.StartsWith('{')))).ToList();
+        var wrong = await LookAsync(skelleftea, kinds, ContrastOnly, narrowToo: false);
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
