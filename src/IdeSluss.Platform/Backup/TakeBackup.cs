@@ -21,7 +21,7 @@ internal sealed class TakeBackup(PlatformDataOptions options, DatabaseServer ser
         // Of its own: what it holds in the server goes when it is closed.
         var own = new NpgsqlConnectionStringBuilder(options.ConnectionString ?? server.DataSource.ConnectionString) { Pooling = false };
         // A standby may be behind, and gives no moment to others.
-        if (own.Host?.Contains(',', StringComparison.Ordinal) == true) own.TargetSessionAttributes = "primary";
+        if (DatabaseServer.HasSeveralServers(own)) own.TargetSessionAttributes = "primary";
         await using var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         var migrations = await BackupFacts.MigrationsAsync(connection, cancellationToken);

@@ -22,6 +22,9 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
 
     public bool IsEmbedded => options.ConnectionString is null;
 
+    /// <summary>A primary and its standbys.</summary>
+    public static bool HasSeveralServers(NpgsqlConnectionStringBuilder connection) => connection.Host?.Contains(',', StringComparison.Ordinal) == true;
+
     /// <exception cref="InvalidOperationException">Not started.</exception>
     public NpgsqlDataSource DataSource => dataSource ?? throw new InvalidOperationException("The database server is not started: call DatabaseServer.StartAsync first.");
 
@@ -36,7 +39,7 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
         var connection = options.ConnectionString is { } configured ? Read(configured) : await StartEmbeddedAsync(cancellationToken);
         if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 50;
         if (!connection.ContainsKey("Application Name")) connection.ApplicationName = "IdeSluss";
-        dataSource = connection.Host?.Contains(',', StringComparison.Ordinal) == true ? OfSeveral(connection) : new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        dataSource = HasSeveralServers(connection) ? OfSeveral(connection) : new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         if (embedded is null) await CheckAsync(connection, cancellationToken);
         log.LogInformation("Database: {Database}", Description);
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
 using System.Security.Cryptography;
 using System.Text;
 using IdeSluss.Platform.Composition;
@@ -42,14 +44,21 @@ internal sealed class PreparedMark(NpgsqlConnection guard, Contributions contrib
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>An assembly and those of ours that it uses: what is seeded may stand in another module's contracts.</summary>
+    private static IEnumerable<Assembly> WithOurs(Assembly assembly)
+    {
+        var context = AssemblyLoadContext.GetLoadContext(assembly)!;
+        return assembly.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("IdeSluss.", StringComparison.Ordinal)).Select(context.LoadFromAssemblyName).Prepend(assembly);
+    }
+
     private async Task<string> NameAsync(CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Add(string part) => hash.AppendData(Encoding.UTF8.GetBytes(part + "\n"));
         Add(string.Create(CultureInfo.InvariantCulture, $"{municipality} {options.Demo}"));
         // Builds are deterministic: a module's id is a hash of its content.
-        foreach (var assembly in contributions.Contributors.Select(contributor => contributor.Assembly).Append(typeof(PreparedMark).Assembly).Append(typeof(Sdk.Data.ModuleDbContext).Assembly).Distinct())
-            Add(assembly.ManifestModule.ModuleVersionId.ToString("N"));
+        foreach (var module in contributions.Contributors.Select(contributor => contributor.Assembly).Append(typeof(PreparedMark).Assembly).SelectMany(WithOurs).Select(assembly => assembly.ManifestModule.ModuleVersionId).Distinct().Order())
+            Add(module.ToString("N"));
         foreach (var part in contributions.Contributors.Select(contributor => contributor.Name).Concat(contributions.Seeders.Concat(contributions.DemoSeeders).Select(seeder => seeder.FullName!))) Add(part);
         foreach (var form in forms) Add(form.ContentHash());
         foreach (var workflow in workflows) Add(workflow.ContentHash());

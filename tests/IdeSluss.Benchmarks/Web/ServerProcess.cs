@@ -7,7 +7,8 @@ namespace IdeSluss.Benchmarks.Web;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan MostStart = TimeSpan.FromMinutes(2);
-    private static readonly double TicksPerSecond = 100;
+    /// <summary>Of <c>/proc</c>, on every Linux that .NET runs on.</summary>
+    private const double TicksPerSecond = 100;
 
     private readonly Process process;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using IdeSluss.Benchmarks.Generator;
 using IdeSluss.Benchmarks.Scenarios;

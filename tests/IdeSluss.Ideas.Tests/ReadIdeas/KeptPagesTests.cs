@@ -40,6 +40,14 @@ public class KeptPagesTests(KeptPagesTests.Keeping host) : IClassFixture<KeptPag
     }
 
     [Fact]
+    public async Task The_statistics_change_once_a_quarter_and_are_kept_as_well()
+    {
+        await ReadAsync("/statistik");
+        Assert.True((await ReadAsync("/statistik")).Kept);
+        Assert.False((await ReadAsync("/statistik?matt=alla")).Kept);
+    }
+
+    [Fact]
     public async Task A_page_is_kept_compressed_and_given_in_the_way_that_the_browser_reads()
     {
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = host.Address };

@@ -1,4 +1,6 @@
 using Autofac;
+using IdeSluss.Evaluation.Data;
+using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Dashboard;
 using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Evaluation.Features.Evaluation.Research;
@@ -15,6 +17,9 @@ namespace IdeSluss.Evaluation.Features.Evaluation;
 /// <summary>Figures of settled quarters: for everyone, for those who work with ideas, and for research; and the voluntary answers that some of them are made of.</summary>
 internal static class StatisticsUseCases
 {
+    /// <summary>Tag of the page for everyone, which is kept until a quarter is settled.</summary>
+    public const string Kept = "evaluation.statistics";
+
     public static void Compose(IModuleBuilder module)
     {
         module.Services(new Registrations());
@@ -23,6 +28,7 @@ internal static class StatisticsUseCases
         module.SeedDemo<SettleQuarters>();
         module.Job<SettleQuarters>("settle-quarters", "0 40 3 * * ?");
         module.Provide(new SiteLink("/statistik", "Statistik"));
+        module.Provide(new KeptPages(Kept, typeof(EvaluationDbContext), typeof(SettledPeriod)));
         module.Provide(new WorkLink("/arbete/statistik", "Statistik för ditt arbete", "Hur det går hos dig, och var idéer fastnar.", EvaluationPermissions.ReadDashboard));
         module.Provide(new WorkLink("/arbete/konsfordelning", "Könsfördelning i områdena", "Vilka som arbetar där, så att statistiken kan visa vart pengarna går.", EvaluationPermissions.ManageWorkforce));
         module.Provide(new WorkLink("/forskning", "Statistik för forskning", "Ta ut det som ditt avtal gäller.", EvaluationPermissions.Research));

@@ -1,11 +1,14 @@
 using IdeSluss.Evaluation.Features.Evaluation.Barometer;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Web;
 using IdeSluss.Ui.Pages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
 [OpenToAll("statistics are for everyone, and have been protected before they are stored")]
+[OutputCache(PolicyName = KeptPages.Policy, Tags = [StatisticsUseCases.Kept])]
 internal sealed class StatisticsPageModel(ReadStatistics statistics, WriteSections sections) : IdeSlussPageModel
 {
     private const string All = "alla";

@@ -41,7 +41,10 @@ internal sealed class UnitTree(IReadOnlyDictionary<Guid, string> parts, IReadOnl
             var own = sums.Where(pair => AuthorityOf(pair.Key) == authority).ToDictionary(pair => pair.Key, pair => pair.Value.All);
             told[Rest(authority)] = default;
             foreach (var (part, into) in UnitRollUp.Of(own, parents, Rest(authority), PrivacyLevel.LowestFewest))
-                told[into] = told.GetValueOrDefault(into) is var sum ? (sum.All + sums[part].All, sum.Yes + sums[part].Yes) : default;
+            {
+                var sum = told.GetValueOrDefault(into);
+                told[into] = (sum.All + sums[part].All, sum.Yes + sums[part].Yes);
+            }
         }
 
         return told;
