@@ -10,6 +10,12 @@ public enum ComputationKind
     /// <summary>The sum of number answers; <c>rows.column</c> sums a column.</summary>
     Sum,
 
+    /// <summary>As <see cref="Sum"/>, of the numbers' sizes: a loss adds as much as a gain, since both may turn out differently. Times <see cref="Computation.Factor"/>.</summary>
+    Sizes,
+
+    /// <summary>The sum of number answers and results; no result while one is missing.</summary>
+    Total,
+
     /// <summary>How many of the fields (or of the rows, as <c>rows.column</c>) have one of <see cref="Computation.Answers"/>; every filled row counts when no answers are named.</summary>
     Count,
 
@@ -42,7 +48,7 @@ public sealed record Computation(string Key, string Label, ComputationKind Kind,
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Condition? Where { get; init; }
 
-    /// <summary>For <see cref="ComputationKind.Scaled"/>.</summary>
+    /// <summary>For <see cref="ComputationKind.Scaled"/> and <see cref="ComputationKind.Sizes"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Factor { get; init; }
 }

@@ -27,6 +27,8 @@ internal static class Computing
             {
                 ComputationKind.Product => Single(computation, scope) is { } factors ? factors.Aggregate(1m, (product, number) => product * number) : null,
                 ComputationKind.Sum => Numbers(computation, scope).Sum(),
+                ComputationKind.Sizes => Numbers(computation, scope).Sum(Math.Abs) * (computation.Factor ?? 1),
+                ComputationKind.Total => Single(computation, scope)?.Sum(),
                 ComputationKind.Count => computation.Of.Sum(path => CountOf(path, computation, scope)),
                 ComputationKind.Max => Numbers(computation, scope).Cast<decimal?>().Max(),
                 ComputationKind.Difference => Single(computation, scope) is { } terms ? terms.Skip(1).Aggregate(terms[0], (left, number) => left - number) : null,

@@ -1,6 +1,7 @@
 using System.Net;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Domain;
+using IdeSluss.Ideas.Features.Ideas.Templates;
 using IdeSluss.Ideas.Tests.Decide;
 using IdeSluss.Ideas.Tests.Receiver;
 using IdeSluss.Ideas.Workflow;
@@ -176,6 +177,33 @@ public class FillEvidenceTests(DecidingHost host) : IClassFixture<DecidingHost>
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
         foreach (var said in new[] { "De som väntar behöver sitta.", "Hur kan vi göra väntan lättare för dem som inte orkar stå?" }) Assert.Contains(said, text);
         Assert.DoesNotContain("hemlige", text);
+    }
+
+    [Fact]
+    public async Task What_the_equality_guides_find_on_a_case_stands_in_the_basis_of_its_decision()
+    {
+        var number = await host.CaseAsync(Stages.DecisionBasis, Tracks.Full);
+        await host.FillAsync(number, FormKeys.GenderRepresentation);
+        using var head = await host.LogInAsAsync(Personas.DepartmentHead);
+        var check = await head.GetAsync($"/arbete/{number}/underlag/{FormKeys.EqualityCheck}");
+        foreach (var guide in EqualityGuides.All)
+        {
+            Assert.Contains($"/arbete/{number}/underlag/{guide.Key}", check.Links);
+            await head.FillInAsync(number, guide.Key, GuideExamples.Of(guide.Key)!);
+        }
+
+        var text = await (await head.ApiAsync(HttpMethod.Get, $"/api/v1/ideas/ideas/{number}/evidence/{FormKeys.DecisionBasis}/text")).Content.ReadAsStringAsync();
+        string[] found =
+        [
+            "Flickor slutar efter två gånger.", "Två ledare, en kvinna och en man", "Nio av elva sa det när vi frågade.", "Vi börjar med lagen och mäter igen i vår.", "Vi byter till bilder på flickor och äldre som bygger.", "Barnen är med själva och bygger.",
+            (await host.AnswersAsync(number, FormKeys.GenderRepresentation)).Text("resurser")!,
+        ];
+        foreach (var said in found) Assert.Contains(said, text);
+        Assert.Contains(EqualityGuides.All[0].Title, (await head.GetAsync($"/arbete/{number}/idekort")).Text);
+
+        var small = await host.CaseAsync(Stages.Need, Tracks.Small);
+        using var manager = await host.LogInAsAsync(Personas.NeedOwner);
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.PutEvidenceAsync(small, FormKeys.EqualityMapping, "{}", complete: false)).StatusCode);
     }
 
     private static string Equality(string no)

@@ -150,6 +150,18 @@ public sealed class FormEvaluatorTests
     }
 
     [Fact]
+    public void Sizes_add_losses_to_gains_and_a_total_waits_for_all_its_parts()
+    {
+        var form = new FormDefinition("kalkyl", 1, "Kalkyl", "Räkna.",
+            [Field.Rows("nyttor", "Nyttor", [Field.Choice("slag", "Slag", [new("pengar", "Pengar"), new("annat", "Annat")]), Field.Number("kronor", "Kronor")], maxRows: 5), Field.Number("netto", "Netto")],
+            [new("femtedel", "En femtedel", ComputationKind.Sizes, ["nyttor.kronor"]) { Where = Condition.Is("slag", "pengar"), Factor = 0.2m }, new("hogre", "Högre", ComputationKind.Total, ["netto", "femtedel"])]);
+
+        const string Rows = """{"slag":"pengar","kronor":"50000"},{"slag":"pengar","kronor":"-10000"},{"slag":"annat","kronor":"99"}""";
+        Assert.Equal([12_000m, 92_000m], FormValidator.Compute(form, Answers.Parse($$"""{"nyttor":[{{Rows}}],"netto":"80000"}""")).Select(result => result.Value));
+        Assert.Equal([12_000m], FormValidator.Compute(form, Answers.Parse($$"""{"nyttor":[{{Rows}}]}""")).Select(result => result.Value));
+    }
+
+    [Fact]
     public void Whatever_is_answered_the_evaluator_gives_the_same_result_twice_and_never_throws() => Prop.ForAll(AnyAnswers.ToArbitrary(), json =>
     {
         foreach (var form in new[] { Screening, Risks, FormSourceTests.Report })

@@ -14,7 +14,7 @@ internal static class BenefitForms
 
     public static IReadOnlyList<FormDefinition> All { get; } = [Calculation, Chain];
 
-    private static FormDefinition Calculation => new(FormKeys.BenefitCalculation, 2, "Nyttokalkyl", "Vad blir bättre, för vem, och vad kostar det? Skriv det som går att räkna, och det som inte går att räkna. Båda är lika mycket värda. Skriv också det som blir sämre.",
+    private static FormDefinition Calculation => new(FormKeys.BenefitCalculation, 3, "Nyttokalkyl", "Vad blir bättre, för vem, och vad kostar det? Skriv det som går att räkna, och det som inte går att räkna. Båda är lika mycket värda. Skriv också det som blir sämre.",
     [
         Field.Rows("nyttor", "Nyttor",
         [
@@ -57,10 +57,11 @@ internal static class BenefitForms
         new("pengar-nu", "Pengarna, värda i dag", ComputationKind.PresentValue, ["pengar", "horisont", "ranta"]) { Unit = "kr" },
         new("drift-nu", "Driften, värd i dag", ComputationKind.PresentValue, ["arskostnad", "horisont", "ranta"]) { Unit = "kr" },
         new("netto", "Pengar minus kostnader", ComputationKind.Difference, ["pengar-nu", "drift-nu", "engangskostnad"]) { Unit = "kr" },
-        new("pengar-lagre", "Pengarna, om de blir 20 procent lägre", ComputationKind.Scaled, ["pengar-nu"]) { Factor = 0.8m, Unit = "kr" },
-        new("pengar-hogre", "Pengarna, om de blir 20 procent högre", ComputationKind.Scaled, ["pengar-nu"]) { Factor = 1.2m, Unit = "kr" },
-        new("netto-lagre", "Netto, om pengarna blir 20 procent lägre", ComputationKind.Difference, ["pengar-lagre", "drift-nu", "engangskostnad"]) { Unit = "kr" },
-        new("netto-hogre", "Netto, om pengarna blir 20 procent högre", ComputationKind.Difference, ["pengar-hogre", "drift-nu", "engangskostnad"]) { Unit = "kr" },
+        new("femtedel", "En femtedel av pengarna, som kan bli annorlunda", ComputationKind.Sizes, ["nyttor.kronor"]) { Where = Condition.Is("slag", Money), Factor = 0.2m, Unit = "kr per år" },
+        new("femtedel-nu", "Femtedelen, värd i dag", ComputationKind.PresentValue, ["femtedel", "horisont", "ranta"]) { Unit = "kr" },
+        // A drawback grows when things go worse: otherwise "worse" could be better.
+        new("netto-lagre", "Netto, om nyttorna blir en femtedel mindre och nackdelarna en femtedel större", ComputationKind.Difference, ["netto", "femtedel-nu"]) { Unit = "kr" },
+        new("netto-hogre", "Netto, om nyttorna blir en femtedel större och nackdelarna en femtedel mindre", ComputationKind.Total, ["netto", "femtedel-nu"]) { Unit = "kr" },
     ]);
 
     private static FormDefinition Chain => new(FormKeys.EffectChain, 1, "Effektkedja", "Från behov till effekt, steg för steg. Det som inte hänger ihop syns när man skriver det.",

@@ -39,7 +39,7 @@ internal static class ImplementationForms
     ]);
 
     /// <summary>Put together from what is already answered; only the proposal, the assessment and the list of receivers are new (<c>domain.md</c> 4.3, 13).</summary>
-    private static FormDefinition Basis => new(FormKeys.DecisionBasis, 3, "Beslutsunderlag", "Det mesta är redan skrivet och hämtas hit. Fyll i förslaget, er bedömning och det som saknas.",
+    private static FormDefinition Basis => new(FormKeys.DecisionBasis, 4, "Beslutsunderlag", "Det mesta är redan skrivet och hämtas hit. Fyll i förslaget, er bedömning och det som saknas.",
     [
         Field.LongText("forslag", "Förslag till beslut", "Skriv så att det går att besluta rakt av: Nämnden beslutar att …", required: true, maxLength: 2_000).Under("Förslag till beslut"),
         Field.Assembled("korthet", "Ärendet i korthet", [new(FormKeys.Case, CaseForm.Need), new(FormKeys.IdeaCard, "forslag"), new(FormKeys.Concept, "varde"), new(FormKeys.TestReport, "rekommendation")]).Under("Ärendet i korthet"),
@@ -59,7 +59,8 @@ internal static class ImplementationForms
         Field.Assembled("jamstalldhet", "Jämställdhet",
         [
             new(FormKeys.EqualityCheck, "relevans-skal"), new(FormKeys.EqualityCheck, "statistik-svar"), new(FormKeys.EqualityCheck, "analys-svar"), new(FormKeys.EqualityCheck, "mal-svar"), new(FormKeys.EqualityCheck, "uppfoljning-svar"),
-            new(FormKeys.GenderAnalysis, "realia"), new(FormKeys.GenderAnalysis, "realisera"), new(FormKeys.TestReport, "jamstalldhet"),
+            new(FormKeys.GenderRepresentation, "representation-berorda"), new(FormKeys.GenderRepresentation, "representation-beslut"), new(FormKeys.GenderRepresentation, "resurser"),
+            new(FormKeys.GenderAnalysis, "realia"), new(FormKeys.GenderAnalysis, "realisera"), new(FormKeys.TestReport, "jamstalldhet"), .. EqualityGuides.Findings,
         ]).Under("Jämställdhet"),
         Field.Assembled("barn", "Barn och nationella minoriteter",
         [

@@ -42,11 +42,11 @@ internal static class BenefitWords
 
     public static string Of(WhatIf what) => what switch
     {
-        WhatIf.Benefits => "Nyttorna blir en femtedel mindre eller större",
+        WhatIf.Benefits => "Nyttorna blir en femtedel mindre eller större, och nackdelarna tvärtom",
         WhatIf.Costs => "Kostnaderna blir en femtedel större eller mindre",
         WhatIf.Rate => "Kalkylräntan blir två procentenheter högre eller lägre",
         WhatIf.OneYearLate => "Nyttorna kommer ett år senare",
-        _ => "Bara de säkra nyttorna blir av",
+        _ => "Bara de säkra nyttorna blir av, men alla nackdelar",
     };
 
     public static string Kronor(decimal amount) => $"{Whole(amount)}\u00a0kr";

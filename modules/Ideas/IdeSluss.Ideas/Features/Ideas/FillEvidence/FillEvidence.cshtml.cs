@@ -1,3 +1,4 @@
+using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -10,7 +11,7 @@ namespace IdeSluss.Ideas.Features.Ideas.FillEvidence;
 
 /// <summary>One form of the idékort: save what one knows, finish it later. Who may not fill it in reads it.</summary>
 [RequirePermission(IdeasPermissions.ReadEvidence)]
-internal sealed class FillEvidenceModel(SaveEvidence save, CurrentUser user) : IdeSlussPageModel
+internal sealed class FillEvidenceModel(SaveEvidence save, CurrentUser user, IFormRegistry forms) : IdeSlussPageModel
 {
     private const string Prefix = "Evidence";
 
@@ -35,6 +36,12 @@ internal sealed class FillEvidenceModel(SaveEvidence save, CurrentUser user) : I
 
     /// <summary>Managers come from the decision, coaches from the case, others from their start page.</summary>
     public string BackTo => user.Has(IdeasPermissions.Decide) ? $"/att-besluta/{Number}" : user.Has(IdeasPermissions.Work) ? $"/arbete/{Number}" : "/arbete";
+
+    /// <summary>Guides that help with this form, for whoever fills it in.</summary>
+    public IReadOnlyList<FormDefinition> Guides => Card.MayFill ? [.. EqualityGuides.HelpingWith(FormKey).Select(guide => forms.Current(guide)).OfType<FormDefinition>()] : [];
+
+    /// <summary>No decision asks for it: its answers are of use in the basis of the decision.</summary>
+    public bool IsGuide => EqualityGuides.NeededFor(FormKey) != FormKey;
 
     public string AddressOf(string form) => EvidenceAddress.Of(Number, form);
 

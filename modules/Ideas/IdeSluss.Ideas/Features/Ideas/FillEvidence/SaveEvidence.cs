@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Data;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
@@ -91,7 +92,7 @@ internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, CaseEvid
         var facts = await evidence.OfAsync(idea, rows, cancellationToken);
         var row = rows.Find(one => one.Form == key);
         var workflow = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion);
-        var asked = workflow?.Gates.SelectMany(gate => gate.Evidence).Where(one => one.Form == key).ToList() ?? [];
+        var asked = workflow?.Gates.SelectMany(gate => gate.Evidence).Where(one => one.Form == EqualityGuides.NeededFor(key)).ToList() ?? [];
         if ((asked.Count == 0 && row is null) || (asked.Count == 0 ? facts.FormOf(key) : forms.Current(key)) is not { } form) return NoSuchForm;
         var notNeeded = asked.Count == 0 || asked.Exists(one => one.NeededIn(idea.Track)) ? null : workflow?.TrackOf(idea.Track)?.Name;
         return new FoundEvidence(idea, form, row, facts, notNeeded, asked.Count > 0);
@@ -117,6 +118,6 @@ internal sealed class SaveEvidence(IdeasDbContext db, CurrentUser user, CaseEvid
         Note = note,
     };
 
-    /// <param name="Asked">The case's workflow asks for it at some gate.</param>
+    /// <param name="Asked">The case's workflow asks for it at some gate, or for what it helps with.</param>
     private sealed record FoundEvidence(Idea Idea, FormDefinition Form, EvidenceAnswer? Row, FormFacts Facts, string? NotNeededIn, bool Asked);
 }

@@ -2,6 +2,7 @@ using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Decide;
+using IdeSluss.Ideas.Workflow;
 using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
@@ -48,12 +49,12 @@ internal sealed class ReadIdeaCard(IdeasDbContext db, CurrentUser user, CaseEvid
             steps, [.. rows.Where(row => !shown.Contains(row.Form)).Select(row => Form(row, facts)).OfType<CardForm>()], facts);
     }
 
-    /// <summary>Each form stands at the first gate that asks for it.</summary>
+    /// <summary>Each form stands at the first gate that asks for it, and a guide beside the form that it helped with.</summary>
     private CardStep Step(WorkflowDefinition workflow, Gate gate, List<EvidenceAnswer> rows, FormFacts facts, List<Decision> decisions, Idea idea)
     {
         var before = workflow.Gates.TakeWhile(one => one != gate).SelectMany(one => one.Evidence).Select(one => one.Form).ToHashSet();
         return new CardStep(gate.Code, workflow.StageOf(gate.From).Name, gate.Name,
-            [.. gate.Evidence.Where(one => !before.Contains(one.Form)).Select(one => rows.Find(row => row.Form == one.Form)).OfType<EvidenceAnswer>().Select(row => Form(row, facts)).OfType<CardForm>()],
+            [.. gate.Evidence.Where(one => !before.Contains(one.Form)).SelectMany(one => EqualityGuides.HelpingWith(one.Form).Prepend(one.Form)).Select(form => rows.Find(row => row.Form == form)).OfType<EvidenceAnswer>().Select(row => Form(row, facts)).OfType<CardForm>()],
             [.. decisions.Where(one => one.Gate == gate.Code).Select(one => new CardDecision(one.Id, names.Outcome(idea.WorkflowKey, idea.WorkflowVersion, one.Gate, one.Outcome), one.DecidedAt, one.DecidedAs is { } role ? DecidingRole.Of(role) : null, one.Reason))]);
     }
 

@@ -1,6 +1,7 @@
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.FillEvidence;
+using IdeSluss.Ideas.Workflow;
 using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
@@ -17,13 +18,14 @@ internal sealed class UseTemplate(IdeasDbContext db, CurrentUser user, SaveEvide
 {
     private const int MostCases = 100;
 
-    /// <summary>Open cases whose gates ask for the form and where nothing is filled in; those that must have their answer first stand first.</summary>
+    /// <summary>Open cases whose gates ask for the form, or for what it helps with, and where nothing is filled in; those that must have their answer first stand first.</summary>
     public async Task<IReadOnlyList<TemplateCase>> CasesAsync(string form, CancellationToken cancellationToken)
     {
         if (!user.Has(IdeasPermissions.Evidence)) return [];
+        var needed = EqualityGuides.NeededFor(form);
         var asking = (from workflow in workflows.All
                       from track in workflow.Tracks.Select(track => track.Code).Prepend(null)
-                      where workflow.Gates.Any(gate => gate.Evidence.Any(evidence => evidence.Form == form && evidence.NeededIn(track)))
+                      where workflow.Gates.Any(gate => gate.Evidence.Any(evidence => evidence.Form == needed && evidence.NeededIn(track)))
                       select $"{workflow.Key}|{workflow.Version}|{track}").ToList();
         return await db.Ideas.AsNoTracking().Within(user.Scope(IdeasPermissions.Evidence))
             .Where(idea => idea.Status != IdeaStatus.Closed && asking.Contains(idea.WorkflowKey + "|" + idea.WorkflowVersion + "|" + (idea.Track ?? "")) && !db.Evidence.Any(row => row.IdeaId == idea.Id && row.Form == form))

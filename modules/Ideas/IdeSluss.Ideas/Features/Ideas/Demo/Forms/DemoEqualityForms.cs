@@ -17,6 +17,15 @@ internal static class DemoEqualityForms
         ["uppfoljning"] = Yes, ["uppfoljning-svar"] = "Enhetschefen följer upp kvinnor och män var för sig efter sex och tolv månader.",
     };
 
+    public static JsonObject Mapping(DemoFacts facts) => new()
+    {
+        ["verksamheter"] = $"Det som idén gäller, och det som finns runt omkring i dag: {facts.Study.Today}", ["undersok"] = "Vilka som får hjälpen, och vem som gör jobbet när hjälpen inte kommer.",
+        ["valj"] = "Vem som får hjälpen, för där är skillnaden lättast att ändra.", ["malgrupp"] = $"{facts.Study.Group}. Flera har nedsatt syn eller hörsel, och några talar inte svenska.",
+        ["anvander"] = $"{facts.Study.Sexes}.", ["far"] = "Tiden räcker lika långt för alla. Männen ber mer sällan om hjälp, och får den därför senare.",
+        ["konsekvenser"] = "Den som inte ber får vänta, och en anhörig, oftast en kvinna, gör det i stället.", ["onskad"] = "Alla får frågan, och ingen anhörig behöver ta vid.", ["andringar"] = "Fråga var och en, och räkna kvinnor och män var för sig.",
+        ["atgarder"] = Rows(new JsonObject { ["mal"] = "Kvinnor och män får hjälp lika snabbt", ["atgard"] = "Frågan ställs till alla vid första samtalet", ["ansvarig"] = "Enhetschefen", ["foljs-upp"] = facts.On(180) }),
+    };
+
     public static JsonObject Analysis(DemoFacts facts) => new()
     {
         ["realia"] = "Fler kvinnor än män har behovet, och de flesta som arbetar här är kvinnor. Männen ber mer sällan om hjälp.",

@@ -31,6 +31,7 @@ internal static class DemoForms
         [FormKeys.Lesson] = DemoResultForms.Lesson,
         [FormKeys.BenefitCalculation] = DemoBenefitForms.Calculation,
         [FormKeys.EffectChain] = DemoBenefitForms.Chain,
+        [FormKeys.EqualityMapping] = DemoEqualityForms.Mapping,
         [FormKeys.EqualityCheck] = DemoEqualityForms.Check,
         [FormKeys.GenderAnalysis] = DemoEqualityForms.Analysis,
         [FormKeys.AccessibilityImpact] = DemoEqualityForms.Accessibility,
