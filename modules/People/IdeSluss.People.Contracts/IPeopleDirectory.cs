@@ -23,6 +23,12 @@ public interface IPeopleDirectory
     /// <summary>Those of <paramref name="ids"/> who are active and hold any of the roles somewhere today.</summary>
     Task<IReadOnlySet<Guid>> AmongHoldersAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<string> roles, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Everyone active who held any of the roles somewhere on the day, for whoever counts them and shows none of them; at most a hundred thousand. An assignment that an administrator took back later held on the day.
+    /// </summary>
+    /// <param name="day">Swedish.</param>
+    Task<IReadOnlySet<Guid>> HeldByAsync(IReadOnlyCollection<string> roles, DateOnly day, CancellationToken cancellationToken);
+
     /// <summary>How many active people hold each role somewhere today; a role that nobody holds is not there.</summary>
     Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken);
 }

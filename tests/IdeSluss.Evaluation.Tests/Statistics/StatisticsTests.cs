@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IdeSluss.Evaluation.Features.Evaluation.Barometer;
+using IdeSluss.Evaluation.Features.Evaluation.Benefits;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Evaluation.Features.Evaluation.Statistics;
 using IdeSluss.Evaluation.Features.Evaluation.Workforce;
@@ -35,7 +36,18 @@ public class QuarterTableTests
             Spread = [new(true, 6), new(false, 9)],
             Barriers = [new(1, 5), new(12, 6), new(null, 8)],
             Participants = [new("Women", "From80", true, 9), new("Men", "From80", true, 6), new("Women", "From18To64", false, 11), new("Other", "Unknown", false, 5)],
-            FollowUps = [new(3, 5, 80_000, 100_000), new(4, 4, null, 0), new(0, 2, 10_000, 50_000)],
+            // Three follow-ups: one of money and time, one of quality, one of money and quality.
+            FollowUps =
+            [
+                new([new(BenefitKind.Money, 2, 3, 80_000, 100_000), new(BenefitKind.Redistribution, 1, 2, 5_000, 20_000)]), new([new(BenefitKind.Quality, 4, 4, null, 0)]),
+                new([new(BenefitKind.Money, 0, 1, 10_000, 50_000), new(BenefitKind.Quality, 0, 1, null, 0)]),
+            ],
+            // Twenty managers, fifteen of them trained; thirty elected members, six trained. Of eighteen women who have said it nine are trained, of twelve men seven; twenty have not said it.
+            Reached =
+            [
+                new(RoleTrack.Manager, "kvinna", true, 6), new(RoleTrack.Manager, "kvinna", false, 3), new(RoleTrack.Manager, "man", true, 5), new(RoleTrack.Manager, null, true, 4), new(RoleTrack.Manager, null, false, 2),
+                new(RoleTrack.ElectedMember, "kvinna", true, 3), new(RoleTrack.ElectedMember, "kvinna", false, 6), new(RoleTrack.ElectedMember, "man", true, 2), new(RoleTrack.ElectedMember, "man", false, 5), new(RoleTrack.ElectedMember, null, true, 1), new(RoleTrack.ElectedMember, null, false, 13),
+            ],
             Certified = [new(RoleTrack.Manager, "kvinna", 8), new(RoleTrack.Manager, null, 5), new(RoleTrack.ElectedMember, "man", 7), new(null, null, 21)],
         },
         new(["WEB", "PHONE"], ["vard-omsorg", "resor-trafik", "annat"], new Dictionary<Guid, string> { [Care] = "SN" })
@@ -102,6 +114,20 @@ public class QuarterTableTests
     [InlineData(Indicator.Deciders, Dimensions.Authority, Dimensions.Others, "kvinna", 1)]
     [InlineData(Indicator.Deciders, Dimensions.Gate, Gates.Need, "man", 6)]
     [InlineData(Indicator.Deciders, Dimensions.Gate, Dimensions.Others, "kvinna", 1)]
+    // Reached their goal: 2 + 0 of four in money, 1 of two in time, 4 + 0 of five in quality.
+    [InlineData(Indicator.Benefit, Dimensions.Benefit, "pengar", "ja", 2)]
+    [InlineData(Indicator.Benefit, Dimensions.Benefit, "pengar", "nej", 2)]
+    [InlineData(Indicator.Benefit, Dimensions.Benefit, "tid", "nej", 1)]
+    [InlineData(Indicator.Benefit, Dimensions.Benefit, "kvalitet", "ja", 4)]
+    [InlineData(Indicator.Benefit, Dimensions.Benefit, "kvalitet", "nej", 1)]
+    [InlineData(Indicator.Reach, Dimensions.Role, "Manager", "ja", 15)]
+    [InlineData(Indicator.Reach, Dimensions.Role, "Manager", "nej", 5)]
+    [InlineData(Indicator.Reach, Dimensions.Role, "ElectedMember", "ja", 6)]
+    [InlineData(Indicator.Reach, Dimensions.Role, "ElectedMember", "nej", 24)]
+    [InlineData(Indicator.Reach, Dimensions.Sex, "kvinna", "ja", 9)]
+    [InlineData(Indicator.Reach, Dimensions.Sex, "kvinna", "nej", 9)]
+    [InlineData(Indicator.Reach, Dimensions.Sex, "man", "ja", 7)]
+    [InlineData(Indicator.Reach, Dimensions.Sex, Dimensions.Unsaid, "nej", 15)]
     [InlineData(Indicator.HandedIn, Dimensions.Channel, "WEB", "ja", 7)]
     [InlineData(Indicator.HandedIn, Dimensions.Channel, "WEB", "nej", 12)]
     public void So_is_each_number_divided_twice(string what, string dimension, string part, string second, int expected) =>
@@ -163,10 +189,15 @@ public class QuarterTableTests
     [Fact]
     public void Measured_benefit_is_told_of_what_was_promised_in_kronor_when_ten_follow_ups_have_both()
     {
+        static FollowedUp Of(params FollowedBenefits[] kinds) => new(kinds);
         // 9 × 40 000 + 60 000 = 420 000 of 9 × 50 000 + 100 000 = 550 000: 76.4 %. Without kronor, or nothing promised: not compared with.
-        IReadOnlyList<FollowedUp> nine = [.. Enumerable.Repeat(new FollowedUp(1, 1, 40_000, 50_000), 9), new(1, 1, null, 90_000), new(1, 1, 5_000, 0)];
+        IReadOnlyList<FollowedUp> nine =
+            [.. Enumerable.Repeat(Of(new(BenefitKind.Money, 1, 1, 30_000, 25_000), new(BenefitKind.Redistribution, 0, 1, 10_000, 25_000)), 9), Of(new FollowedBenefits(BenefitKind.Money, 1, 1, null, 90_000)), Of(new FollowedBenefits(BenefitKind.Money, 1, 1, 5_000, 0))];
         Assert.Empty(QuarterTimes.Of([], [], [], [], [], nine));
-        Assert.Equal((Indicator.BenefitPercent, 10, 76), QuarterTimes.Of([], [], [], [], [], [.. nine, new(1, 1, 60_000, 100_000)]).Select(one => (one.What, one.Count, one.Median)).Single());
+        // In money 9 × 30 000 + 60 000 = 330 000 of 9 × 25 000 + 100 000 = 325 000: 101.5 %. Nine have promised time: one too few.
+        Assert.Equal(
+            [(Indicator.BenefitPercent, "", 10, 76), (Indicator.BenefitPercent, "pengar", 10, 102)],
+            QuarterTimes.Of([], [], [], [], [], [.. nine, Of(new(BenefitKind.Money, 1, 1, 60_000, 100_000), new(BenefitKind.Quality, 1, 1, null, 0))]).Select(one => (one.What, string.Join(' ', one.Parts.Select(part => part.Part)), one.Count, one.Median)));
     }
 
     [Fact]
@@ -175,6 +206,16 @@ public class QuarterTableTests
         Assert.Equal([.. Enumerable.Range(1, 20).Select(number => $"E{number:00}"), .. Enumerable.Range(1, 8).Select(number => $"IB{number}")], Indicator.All.Select(one => one.Code));
         var counted = Tables.Select(table => table.What.Split(':', '.')[0]).Concat(BarometerForm.Questions.Select(question => question.Indicator)).Concat([Indicator.Kinds, Indicator.Innovative, Indicator.Trust, Indicator.Social, Indicator.Intersections]).Append(Indicator.LeadTime).Append(Indicator.Gap).Append(Indicator.NeedTalks).Append(Indicator.OtherLanguage).ToHashSet();
         Assert.All(Indicator.All, one => Assert.True(one.Formula.Length > 0 && one.Source.Length > 0 && counted.Contains(one.Code) == one.Missing is null, one.Code));
+    }
+
+    [Fact]
+    public void Training_reach_is_told_as_a_share_of_all_managers_and_elected_members_and_by_sex()
+    {
+        var published = StatTables.Publish(Tables, PrivacyLevel.Public);
+        var (role, sex) = (published.Single(table => table.What == Indicator.Reach && table.Dimensions[0] == Dimensions.Role), published.Single(table => table.What == Indicator.Reach && table.Dimensions[0] == Dimensions.Sex));
+        // 15 of 20 managers, 6 of 30 elected members, 21 of 50 together, 9 of 18 women.
+        Assert.Equal([75.0m, 20.0m, 42.0m, 50.0m], new[] { (role, "Manager"), (role, "ElectedMember"), (role, (string?)null), (sex, "kvinna") }.Select(one => Shares.Of(one.Item1[one.Item2, "ja"], one.Item1[one.Item2, null])!.Value));
+        Assert.DoesNotContain(QuarterTables.Of("2026Q4", new([], [], []), new([], [], new Dictionary<Guid, string>())), table => table.What == Indicator.Reach && table.AddsUp);
     }
 
     [Fact]

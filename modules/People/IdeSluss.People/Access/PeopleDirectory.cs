@@ -14,6 +14,7 @@ namespace IdeSluss.People.Access;
 internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache organisation, ILookupNormalizer normalizer, InstanceInfo instance, TimeProvider time) : IPeopleDirectory
 {
     private const int MostHolders = 500;
+    private const int MostCounted = 100_000;
 
     private static readonly Expression<Func<Person, PersonInfo>> Info = person =>
         new PersonInfo(person.Id, person.DisplayName, person.Email!, person.Title, person.IsActive, person.Language);
@@ -74,6 +75,14 @@ internal sealed class PeopleDirectory(PeopleDbContext db, OrganisationCache orga
     public async Task<IReadOnlySet<Guid>> AmongHoldersAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) =>
         await db.Assignments.AsNoTracking().Where(HeldOn(time.StockholmToday())).Where(assignment => ids.Contains(assignment.PersonId) && roles.Contains(assignment.Role))
             .Join(Active, assignment => assignment.PersonId, person => person.Id, (assignment, person) => person.Id).ToHashSetAsync(cancellationToken);
+
+    public async Task<IReadOnlySet<Guid>> HeldByAsync(IReadOnlyCollection<string> roles, DateOnly day, CancellationToken cancellationToken)
+    {
+        var over = day.AddDays(1).StartInStockholm();
+        return await db.Assignments.AsNoTracking()
+            .Where(assignment => roles.Contains(assignment.Role) && assignment.ValidFrom <= day && (assignment.ValidTo == null || assignment.ValidTo >= day) && (assignment.EndedAt == null || assignment.EndedAt >= over))
+            .Join(Active, assignment => assignment.PersonId, person => person.Id, (assignment, person) => person.Id).Distinct().OrderBy(id => id).Take(MostCounted).ToHashSetAsync(cancellationToken);
+    }
 
     public async Task<IReadOnlyDictionary<string, int>> HoldersByRoleAsync(CancellationToken cancellationToken) =>
         await db.Assignments.AsNoTracking().Where(HeldOn(time.StockholmToday()))

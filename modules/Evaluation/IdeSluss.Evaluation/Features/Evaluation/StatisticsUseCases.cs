@@ -61,6 +61,7 @@ internal static class StatisticsUseCases
             builder.RegisterType<CountQuarter>().InstancePerLifetimeScope();
             builder.RegisterType<SettleQuarters>().InstancePerLifetimeScope();
             builder.RegisterType<StatisticsNames>().InstancePerLifetimeScope();
+            builder.RegisterType<WriteRows>().InstancePerLifetimeScope();
             builder.RegisterType<WriteSections>().InstancePerLifetimeScope();
             builder.RegisterType<ReadStatistics>().InstancePerLifetimeScope();
         }

@@ -62,10 +62,13 @@ internal sealed record BenefitContent(
 
     private static PlannedBenefit BenefitOf(Answers row) => new(
         row.Text("nytta")!,
-        row.Text("slag") switch { "ekonomisk" => BenefitKind.Money, "omfordelning" => BenefitKind.Redistribution, _ => BenefitKind.Quality },
+        KindOf(row.Text("slag")),
         row.Text("sakerhet") switch { "gron" => Certainty.Certain, "gul" => Certainty.Likely, "rod" => Certainty.Uncertain, _ => Certainty.Unknown },
         row.Text("for-vem") ?? "andra", row.Text("matt"), row.Number("utgang"), Day(row.Text("utgang-datum")), row.Number("mal"), Day(row.Text("mal-datum")), row.Text("personer") == "ja",
         row.Number("kronor") ?? 0, row.Number("timmar") ?? 0, row.Text("ansvarig"), row.Text("nackdel") == "ja" || row.Number("kronor") < 0);
+
+    /// <param name="code">As the forms of the case say it.</param>
+    public static BenefitKind KindOf(string? code) => code switch { "ekonomisk" => BenefitKind.Money, "omfordelning" => BenefitKind.Redistribution, _ => BenefitKind.Quality };
 
     private static ChainStep StepOf(Answers row) => new(
         row.Text("gor"), row.Text("ger"), row.Text("ett-ar"), row.Text("tre-ar"), row.Text("langre"), row.Text("antagande"), row.Text("indikator"), row.Text("utgang"), row.Text("mal"), row.Text("ansvarig"));

@@ -17,7 +17,7 @@ internal enum BenefitStatus
 /// <param name="Share">How much of the way to the goal, in percent; null when the goal is the value before.</param>
 /// <param name="MissingSplit">It is a measure of people, and not told for women and men.</param>
 internal sealed record OutcomeRow(
-    string Name, string? Measure, decimal? Before, decimal? Goal, decimal? Now, decimal? Women, decimal? Men, decimal? PlannedMoney, decimal? Money, BenefitStatus Status, decimal? Change, decimal? Share, bool OfPeople, bool MissingSplit);
+    string Name, string? Measure, decimal? Before, decimal? Goal, decimal? Now, decimal? Women, decimal? Men, decimal? PlannedMoney, decimal? Money, BenefitStatus Status, decimal? Change, decimal? Share, bool OfPeople, bool MissingSplit, BenefitKind Kind);
 
 /// <summary>What a follow-up found against what was planned. Pure.</summary>
 internal sealed record FollowUpResult(IReadOnlyList<OutcomeRow> Rows, string? Why, string? Next, DateOnly? MeasuredOn, string? Sentence)
@@ -40,7 +40,7 @@ internal sealed record FollowUpResult(IReadOnlyList<OutcomeRow> Rows, string? Wh
         var (women, men, people) = (row.Number("varde-kvinnor"), row.Number("varde-man"), row.Text("personer") == "ja");
         return new(
             row.Text("nytta") ?? "–", row.Text("matt"), before, goal, now, women, men, row.Number("kronor"), row.Number("kronor-nu"), StatusOf(row.Text("lage")),
-            before is { } was && was != 0 ? Percent(now - was, Math.Abs(was)) : null, goal is { } wanted && before is { } from && wanted != from ? Percent(now - from, wanted - from) : null, people, people && (women is null || men is null));
+            before is { } was && was != 0 ? Percent(now - was, Math.Abs(was)) : null, goal is { } wanted && before is { } from && wanted != from ? Percent(now - from, wanted - from) : null, people, people && (women is null || men is null), BenefitContent.KindOf(row.Text("slag")));
     }
 
     private static decimal? Percent(decimal? part, decimal whole) => part is { } known ? Math.Round(known / whole * 100, 0, MidpointRounding.AwayFromZero) : null;

@@ -19,7 +19,7 @@ internal sealed class WriteCodebook(StatisticsNames names)
     private static readonly string[] Divided =
     [
         Dimensions.Area, Dimensions.Submitter, Dimensions.Channel, Dimensions.Language, Dimensions.Sex, Dimensions.Age, Dimensions.Role, Dimensions.Gate, Dimensions.Stage, Dimensions.Majority, Dimensions.Adapted, Dimensions.Outcome,
-        Dimensions.Nature, .. TrustForm.Questions.Select(question => question.Dimension), .. BarometerForm.Divided,
+        Dimensions.Nature, Dimensions.Benefit, .. TrustForm.Questions.Select(question => question.Dimension), .. BarometerForm.Divided,
     ];
 
     public async Task<Codebook> OfTodayAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using IdeSluss.Evaluation.Data;
 using IdeSluss.Evaluation.Domain;
 using IdeSluss.Evaluation.Features.Evaluation.Barometer;
+using IdeSluss.Evaluation.Features.Evaluation.FollowUps;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Evaluation.Features.Evaluation.Profiles;
 using IdeSluss.Evaluation.Features.Evaluation.Research;
@@ -9,6 +10,7 @@ using IdeSluss.Evaluation.Features.Evaluation.Trust;
 using IdeSluss.Evaluation.Features.Evaluation.Workforce;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.People.Contracts;
+using IdeSluss.Sdk.Forms;
 using IdeSluss.Sdk.Time;
 using IdeSluss.Testbeds.Contracts;
 using IdeSluss.Training.Contracts;
@@ -22,7 +24,7 @@ internal sealed record CountedQuarter(QuarterCounts Counts, IReadOnlyList<StatTa
 /// <summary>Asks every module that has something to count what it had in a quarter. Where there are no tests or courses there are none to count.</summary>
 internal sealed class CountQuarter(
     IIdeaStatistics ideas, IEnumerable<ITrialStatistics> trials, IEnumerable<ITrainingStatistics> training, IJudgedCases cases, IEnumerable<IntakeChannel> channels, IOrganisation organisation, CountProfiles profiles, CountBarometer barometer,
-    CountTrust trust, CountSolutions solutions, KeepWorkforce workforce, EvaluationDbContext db)
+    CountTrust trust, CountSolutions solutions, KeepWorkforce workforce, IFormRegistry forms, EvaluationDbContext db)
 {
     private const int MostFollowUps = 100_000;
 
@@ -37,10 +39,12 @@ internal sealed class CountQuarter(
         foreach (var one in trials) participants.AddRange(await one.ParticipantsAsync(first, end, cancellationToken));
         foreach (var one in trials) costs.AddRange(await one.CostsAsync(first, end, cancellationToken));
         foreach (var one in training) certified.AddRange(await one.CertifiedAsync(sexes, first, end, cancellationToken));
+        var reached = new List<ReachCount>();
+        foreach (var one in training) reached.AddRange(await one.ReachAsync(sexes, end.AddDays(-1), cancellationToken));
         var areas = await ideas.AreasOfAsync([.. costs.Select(one => one.IdeaId)], cancellationToken);
         var counts = new QuarterCounts(await ideas.HandedInAsync(from, to, cancellationToken), await ideas.DecidedAsync(from, to, cancellationToken), await ideas.ClosedAsync(from, to, cancellationToken))
         {
-            Told = await ideas.ToldAsync(from, to, cancellationToken), Spread = await ideas.SpreadAsync(from, to, cancellationToken), Barriers = barriers, Participants = participants, Certified = certified,
+            Told = await ideas.ToldAsync(from, to, cancellationToken), Spread = await ideas.SpreadAsync(from, to, cancellationToken), Barriers = barriers, Participants = participants, Certified = certified, Reached = reached,
             FollowUps = await FollowedUpAsync(from, to, cancellationToken), Answered = answered, Deciders = Decider.Of(await ideas.DecidersAsync(from, to, cancellationToken), sexes),
             Costs = [.. costs.Where(one => areas.ContainsKey(one.IdeaId)).Select(one => new AreaCost(areas[one.IdeaId], one.Kronor))],
         };
@@ -57,11 +61,15 @@ internal sealed class CountQuarter(
     private async Task<IReadOnlyList<FollowedUp>> FollowedUpAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var (first, end) = (from, to);
-        return (await (from one in db.FollowUps.AsNoTracking()
-                       where one.State == FollowUpState.Answered && one.EndedAt >= first && one.EndedAt < end
-                       join plan in db.BenefitPlans on one.PlanId equals plan.Id
-                       select new { one.Reached, one.Benefits, one.RealisedPerYear, plan.PlannedPerYear }).Take(MostFollowUps).ToListAsync(cancellationToken))
-            .ConvertAll(one => new FollowedUp(one.Reached, one.Benefits, one.RealisedPerYear, one.PlannedPerYear));
+        var answered = (from one in db.FollowUps.AsNoTracking()
+                        where one.State == FollowUpState.Answered && one.EndedAt >= first && one.EndedAt < end
+                        join plan in db.BenefitPlans.AsNoTracking() on one.PlanId equals plan.Id
+                        select new { one.Form, one.Answers, Plan = plan }).Take(MostFollowUps);
+        var all = new List<FollowedUp>();
+        // What was planned of each kind stands in the plan as it was: read one at a time, and only the sums are kept.
+        await foreach (var one in answered.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            if (forms.Current(one.Form) is { } form) all.Add(FollowedUp.Of(FollowUpResult.Of(FormEvaluator.Evaluate(form, Answers.Parse(one.Answers), one.Plan.Facts(forms)).Answers)));
+        return all;
     }
 
     private async Task<QuarterParts> PartsAsync(CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ internal sealed record Indicator(string Code, string Name, string Formula, strin
     public const string Spread = "E15";
     public const string Lessons = "E16";
     public const string Trained = "E17";
+    public const string Reach = "E17.reach";
     public const string Trust = "E18";
     public const string Social = "E19";
     public const string Intersections = "E20";
@@ -63,13 +64,13 @@ internal sealed record Indicator(string Code, string Name, string Formula, strin
         new(Participants, "Deltagare i tester", "Antal som började delta i tester, efter kön och ålder, och hur många som fick frågan på annat sätt än med vanlig text: lättläst, med bilder, uppläst eller på teckenspråk. Om de har en funktionsnedsättning frågar vi inte.", "Testbäddarnas deltagarlistor, utan namn.", [Dimensions.Sex, Dimensions.Age, Dimensions.Adapted], "40–60 procent"),
         new(NeedTalks, "Samtal med dem som har behovet", "Antal samtal med målgruppen i behovskartan, för idéer vars behov beslutades: hur många hälften av idéerna hade, och nio av tio.", "Behovskartorna i ärendena.", [Dimensions.Area], "Minst ett"),
         new(Implemented, "Genomförda idéer", "Antal idéer som avslutades som genomförda, av alla som avslutades under perioden. Tiden räknas i vardagar från att idén kom in tills verksamheten tog över den.", Cases, [Dimensions.Area, Dimensions.Authority, Dimensions.Unit]),
-        new(Benefit, "Effekt mot plan", "Antal nyttor som nått sitt mål, av alla som följdes upp under perioden. I kronor: summan av uppmätt nytta per år, av summan av planerad, när minst tio uppföljningar har båda.", "Nyttokalkyler och uppföljningar.", [], "Alla"),
+        new(Benefit, "Effekt mot plan", "Antal nyttor som nått sitt mål, av alla som följdes upp under perioden. I kronor: summan av uppmätt nytta per år, av summan av planerad, när minst tio uppföljningar har båda. Kvalitet räknas inte i kronor.", "Nyttokalkyler och uppföljningar.", [Dimensions.Benefit], "Alla"),
         new(Kinds, "Slag av förnyelse", "Genomförda idéer efter vad det nya mest är: en tjänst, en vara, ett arbetssätt, organisation eller kommunikation. Räknas som IB3 i Innovationsbarometern.", Barometer, [Dimensions.Kind]),
         new(OtherLanguage, "Idéer på andra språk", "Antal idéer som var skrivna på något annat språk än svenska, av alla som kom in. Hur många som läste lättläst mäter vi inte, eftersom vi inte följer besökare.", Cases, [Dimensions.Channel]),
         new(Barriers, "Rapporter om tillgänglighet", "Antal rapporter om att något inte går att använda, hur många som är besvarade och hur många vardagar det tog.", "Rapporterna från tillgänglighetsredogörelsen.", [], "Alla besvarade"),
         new(Spread, "Spridning", "Antal idéer vars effekt beslutades och som ska spridas till fler, av dem där frågan är besvarad.", "Spridningsblanketten i ärendena.", []),
         new(Lessons, "Lärdomar från det som stoppades", "Antal idéer som avslutades efter test och har ett färdigt lärdomsblad, av alla som avslutades efter test.", Cases, [], "Alla"),
-        new(Trained, "Utbildade chefer och förtroendevalda", "Antal som fick sitt första intyg under perioden. Varje person räknas en enda gång. Kön vet vi bara om dem som har sagt det.", "Utbildningarnas intyg, och frivilliga svar.", [Dimensions.Role, Dimensions.Sex]),
+        new(Trained, "Utbildade chefer och förtroendevalda", "Andel som har ett intyg, av alla som är chefer eller förtroendevalda när kvartalet är slut, enligt sina roller eller en lista. Den som är båda räknas som chef. Och antal som fick sitt första intyg under perioden, en gång för varje person. Kön vet vi bara om dem som har sagt det.", "Utbildningarnas intyg, rollerna, och frivilliga svar.", [Dimensions.Role, Dimensions.Sex], "Alla"),
         new(Trust, "Förtroende", "Tre frågor till idégivaren när idén är avgjord, skala 1 till 5: blev du förstådd, var det rättvist, skulle du göra det igen? Andelen som svarade 4 eller 5, och det svar som hälften gav högst. Ett svar för varje idé.", "Frivilliga och anonyma svar när idén är avgjord.", [Dimensions.Understood, Dimensions.Fair, Dimensions.Again]),
         new(Social, "Sociala och tekniska lösningar", "Idéer vars behov beslutades, efter om idécoachen har sagt att lösningen är mest social eller organisatorisk, mest teknisk eller lika mycket av båda; och hur många av dem som gick vidare.", Coaches, [Dimensions.Nature, Dimensions.Sex]),
         new(Intersections, "Möten mellan yrken", "Idéer vars behov beslutades och där idécoachen har sagt att minst två yrken eller sektorer arbetade tillsammans, av dem där det är sagt.", Coaches, []),
@@ -122,6 +123,9 @@ internal static class Dimensions
     public const string Fair = "fair";
     public const string Again = "again";
     public const string Nature = "nature";
+
+    /// <summary>Kind of benefit: <see cref="QuarterTables.BenefitKinds"/>.</summary>
+    public const string Benefit = "benefit";
 
     public const string None = "ingen";
     public const string Others = "annan";

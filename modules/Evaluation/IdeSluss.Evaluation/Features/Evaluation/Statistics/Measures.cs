@@ -35,14 +35,17 @@ internal static class Measures
     public const string ParticipantsBySex = "participants-sex";
     public const string ParticipantsByAge = "participants-age";
     public const string ParticipantsAsked = "participants-asked";
+    public const string BenefitByKind = "benefit-kind";
+    public const string BenefitMoney = "benefit-money";
+    public const string TrainedReach = "trained-reach";
     public const string TrainedByRole = "trained-role";
     public const string TrainedBySex = "trained-sex";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Quarters, HandedInBySubmitter, HandedInByAuthority, HandedInByUnit, HandedInByArea, HandedInBySex, HandedInByAge, HandedInByChannel, OtherLanguageByChannel, Funnel, Accepted, AcceptedBySubmitter,
-        AcceptedByGateAndSubmitter, AcceptedBySex, AcceptedByMajority, Gap, Told, Times, TimesByArea, TimesBySex, ImplementedTimes, NeedTalks, Outcomes, ImplementedByAuthority, ImplementedByUnit, ImplementedByArea, Resources,
-        DecidersByAuthority, DecidersByGate, ParticipantsBySex, ParticipantsByAge, ParticipantsAsked, TrainedByRole, TrainedBySex,
+        AcceptedByGateAndSubmitter, AcceptedBySex, AcceptedByMajority, Gap, Told, Times, TimesByArea, TimesBySex, ImplementedTimes, NeedTalks, Outcomes, BenefitByKind, BenefitMoney, ImplementedByAuthority, ImplementedByUnit, ImplementedByArea, Resources,
+        DecidersByAuthority, DecidersByGate, ParticipantsBySex, ParticipantsByAge, ParticipantsAsked, TrainedReach, TrainedByRole, TrainedBySex,
     ];
 
     /// <summary>What everyone meets first.</summary>

@@ -1,3 +1,5 @@
+using IdeSluss.Evaluation.Features.Evaluation.Benefits;
+using IdeSluss.Evaluation.Features.Evaluation.FollowUps;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Testbeds.Contracts;
@@ -14,6 +16,9 @@ internal sealed record QuarterCounts(IReadOnlyList<HandedInCount> HandedIn, IRea
     public IReadOnlyList<ParticipantCount> Participants { get; init; } = [];
     public IReadOnlyList<CertifiedCount> Certified { get; init; } = [];
 
+    /// <summary>Everyone who is a manager or elected when the quarter ends.</summary>
+    public IReadOnlyList<ReachCount> Reached { get; init; } = [];
+
     /// <summary>Of those who have answered for themselves: <c>kvinna|From18To64</c>.</summary>
     public IReadOnlyList<GroupCount> Answered { get; init; } = [];
     public IReadOnlyList<Decider> Deciders { get; init; } = [];
@@ -24,11 +29,27 @@ internal sealed record QuarterCounts(IReadOnlyList<HandedInCount> HandedIn, IRea
 /// <summary>What tests of ideas in an area cost.</summary>
 internal sealed record AreaCost(string? Area, decimal Kronor);
 
-/// <summary>What one follow-up said.</summary>
+/// <summary>What one follow-up said, of benefits of each kind that it has.</summary>
+internal sealed record FollowedUp(IReadOnlyList<FollowedBenefits> ByKind)
+{
+    public static FollowedUp Of(FollowUpResult result) => new(
+    [
+        .. result.Rows.GroupBy(row => row.Kind).Select(kind => new FollowedBenefits(
+            kind.Key, kind.Count(row => row.Status == BenefitStatus.Reached), kind.Count(), kind.Any(row => row.Money is not null) ? kind.Sum(row => row.Money ?? 0) : null, kind.Sum(row => row.PlannedMoney ?? 0))),
+    ]);
+
+    /// <summary>All of them, or those of one kind, together: null where nothing was measured in kronor, or nothing promised.</summary>
+    public (decimal Realised, decimal Planned)? Kronor(BenefitKind? kind)
+    {
+        var some = ByKind.Where(one => kind is null || one.Kind == kind).ToList();
+        return some.Sum(one => one.Planned) is > 0 and var planned && some.Exists(one => one.Realised is not null) ? (some.Sum(one => one.Realised ?? 0), planned) : null;
+    }
+}
+
 /// <param name="Reached">Benefits whose goal was reached, of <paramref name="Benefits"/>.</param>
 /// <param name="Realised">Kronor a year as measured; null where nothing was counted in kronor.</param>
 /// <param name="Planned">Kronor a year as promised.</param>
-internal sealed record FollowedUp(int Reached, int Benefits, decimal? Realised, decimal Planned);
+internal sealed record FollowedBenefits(BenefitKind Kind, int Reached, int Benefits, decimal? Realised, decimal Planned);
 
 /// <summary>The parts of what one divides by, in the order in which they are shown.</summary>
 /// <param name="Authorities">Id → code.</param>
@@ -51,6 +72,9 @@ internal static class QuarterTables
     /// <summary>Who mostly works in an area: more than 60 percent women, 40 to 60, fewer; and areas of which it is not said.</summary>
     public static readonly string[] Majorities = ["kvinnor", "lika", "man", Dimensions.Unsaid];
     private static readonly string[] YesNo = ["ja", "nej"];
+
+    /// <summary>Parts of <see cref="Dimensions.Benefit"/>.</summary>
+    public static readonly IReadOnlyDictionary<string, BenefitKind> BenefitKinds = new Dictionary<string, BenefitKind> { ["pengar"] = BenefitKind.Money, ["tid"] = BenefitKind.Redistribution, ["kvalitet"] = BenefitKind.Quality };
 
     // One way at a time where everyone reads: what is divided twice is nearly all too few to tell in a municipality.
     public static IReadOnlyList<StatTable> Of(string quarter, QuarterCounts counts, QuarterParts parts)
@@ -97,17 +121,20 @@ internal static class QuarterTables
             Twice(Indicator.Implemented, Dimensions.Area, areas, (area, done) => counts.Closed.Where(one => AreaOf(one.Area) == area && one.Reason == CloseReasons.Implemented == done).Sum(one => one.Count)),
             Twice(Indicator.Implemented, Dimensions.Authority, authorities, (authority, done) => counts.Closed.Where(one => AuthorityOf(one.Authority) == authority && one.Reason == CloseReasons.Implemented == done).Sum(one => one.Count)),
             Twice(Indicator.Implemented, Dimensions.Unit, [.. closed.Keys], (unit, done) => done ? closed[unit].Yes : closed[unit].All - closed[unit].Yes),
-            Either(Indicator.Benefit, reached => counts.FollowUps.Sum(one => reached ? one.Reached : one.Benefits - one.Reached)),
+            Either(Indicator.Benefit, reached => counts.FollowUps.SelectMany(one => one.ByKind).Sum(one => reached ? one.Reached : one.Benefits - one.Reached)),
+            Twice(Indicator.Benefit, Dimensions.Benefit, [.. BenefitKinds.Keys], (kind, reached) => counts.FollowUps.SelectMany(one => one.ByKind).Where(one => one.Kind == BenefitKinds[kind]).Sum(one => reached ? one.Reached : one.Benefits - one.Reached)),
             Either(Indicator.Barriers, answered => counts.Barriers.Where(one => one.Days is not null == answered).Sum(one => one.Count)),
             Either(Indicator.Spread, spread => counts.Spread.Where(one => one.IsSpread == spread).Sum(one => one.Count)),
             Either(Indicator.Lessons, shared => counts.Closed.Where(one => one.Reason == CloseReasons.StoppedAfterTest && one.LessonShared == shared).Sum(one => one.Count)),
+            Twice(Indicator.Reach, Dimensions.Role, Tracks[..2], (track, certified) => counts.Reached.Where(one => one.Track.ToString() == track && one.Certified == certified).Sum(one => one.Count)),
+            Twice(Indicator.Reach, Dimensions.Sex, [.. Sexes, Dimensions.Unsaid], (sex, certified) => counts.Reached.Where(one => (one.Group ?? Dimensions.Unsaid) == sex && one.Certified == certified).Sum(one => one.Count)),
             Divided(Indicator.Trained, Dimensions.Role, Tracks, track => counts.Certified.Where(one => (one.Track?.ToString() ?? Dimensions.Others) == track).Sum(one => one.Count)),
             Divided(Indicator.Trained, Dimensions.Sex, [.. Sexes, Dimensions.Unsaid], sex => counts.Certified.Where(one => (one.Group ?? Dimensions.Unsaid) == sex).Sum(one => one.Count)),
         ];
     }
 
-    /// <summary>People who decide do so in many quarters, units go on being innovative, and a small unit is counted with another one in each: they have no year.</summary>
-    public static bool AddsUp(string what, IReadOnlyList<string> dimensions) => what is not (Indicator.Deciders or Indicator.Innovative) && !dimensions.Contains(Dimensions.Unit);
+    /// <summary>People who decide do so in many quarters, those who are trained stay so, units go on being innovative, and a small unit is counted with another one in each: they have no year.</summary>
+    public static bool AddsUp(string what, IReadOnlyList<string> dimensions) => what is not (Indicator.Deciders or Indicator.Innovative or Indicator.Reach) && !dimensions.Contains(Dimensions.Unit);
 
     public static string SexOf(string group) => group switch
     {

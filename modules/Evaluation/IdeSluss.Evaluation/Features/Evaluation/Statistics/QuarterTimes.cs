@@ -1,3 +1,4 @@
+using IdeSluss.Evaluation.Features.Evaluation.Benefits;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Ideas.Contracts;
 
@@ -10,6 +11,9 @@ internal sealed record Middle(string What, IReadOnlyList<FigurePart> Parts, int 
 /// <summary>Times and other numbers of a quarter that are told by their middle: pure. Fewer than ten are not told; a middle of ten or more tells nothing of one.</summary>
 internal static class QuarterTimes
 {
+    /// <summary>Where next to nothing was promised a share says nothing more.</summary>
+    private const int MostPercent = 1_000;
+
     /// <param name="groups">How long ideas rested of those who have answered for themselves: <see cref="Profiles.CountProfiles.GroupOf"/>.</param>
     public static IReadOnlyList<Middle> Of(
         IReadOnlyList<StageDays> stages, IReadOnlyList<GroupDays> groups, IReadOnlyList<AreaNumber> implemented, IReadOnlyList<AreaNumber> talks, IReadOnlyList<BarrierCount> barriers, IReadOnlyList<FollowedUp> followUps) =>
@@ -20,15 +24,18 @@ internal static class QuarterTimes
         .. ByArea(Indicator.ImplementedDays, implemented),
         .. ByArea(Indicator.NeedTalks, talks),
         .. Told(Indicator.BarrierDays, [], barriers.Where(one => one.Days is not null).Select(one => (one.Days!.Value, one.Count))),
-        .. Percent([.. followUps.Where(one => one.Realised is not null && one.Planned > 0)]),
+        .. Percent(followUps, null, []),
+        // What is not counted in kronor has no sum.
+        .. QuarterTables.BenefitKinds.Where(kind => kind.Value != BenefitKind.Quality).SelectMany(kind => Percent(followUps, kind.Value, [new(Dimensions.Benefit, kind.Key)])),
     ];
 
     /// <summary>Measured kronor of those promised, in whole percent. Nothing promised in kronor is nothing to compare with.</summary>
-    private static IEnumerable<Middle> Percent(IReadOnlyList<FollowedUp> followUps)
+    private static IEnumerable<Middle> Percent(IReadOnlyList<FollowedUp> followUps, BenefitKind? kind, IReadOnlyList<FigurePart> parts)
     {
-        if (followUps.Count < PrivacyLevel.FewestForShare) yield break;
-        var percent = (int)Math.Round(100 * followUps.Sum(one => one.Realised!.Value) / followUps.Sum(one => one.Planned), MidpointRounding.AwayFromZero);
-        yield return new(Indicator.BenefitPercent, [], followUps.Count, percent, percent);
+        var both = followUps.Select(one => one.Kronor(kind)).OfType<(decimal Realised, decimal Planned)>().ToList();
+        if (both.Count < PrivacyLevel.FewestForShare) yield break;
+        var percent = (int)Math.Clamp(Math.Round(100 * both.Sum(one => one.Realised) / both.Sum(one => one.Planned), MidpointRounding.AwayFromZero), -MostPercent, MostPercent);
+        yield return new(Indicator.BenefitPercent, parts, both.Count, percent, percent);
     }
 
     private static IEnumerable<Middle> ByArea(string what, IReadOnlyList<AreaNumber> numbers) =>

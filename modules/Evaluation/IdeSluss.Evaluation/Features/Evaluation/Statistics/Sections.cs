@@ -36,8 +36,13 @@ internal sealed record CountSection(string Title, string Column, string Most, IR
 {
     public const string Number = "antal";
 
-    /// <summary><see cref="Number"/> or <c>kronor</c>.</summary>
+    public const string Kronor = "kronor";
+    public const string Percent = "procent";
+
+    /// <summary><see cref="Number"/>, <see cref="Kronor"/> or <see cref="Percent"/>.</summary>
     public string Unit { get; init; } = Number;
+
+    public string Heading => Unit switch { Kronor => "Kronor", Percent => "Procent", _ => "Antal" };
 
     /// <summary>Without those where there is nobody, which everyone may know and few want to read.</summary>
     public IReadOnlyList<StatisticsRow> Rows { get; } = [.. All.Where(row => row.Cell.Count != 0)];

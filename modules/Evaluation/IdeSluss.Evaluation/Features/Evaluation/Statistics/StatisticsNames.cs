@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IdeSluss.Evaluation.Features.Evaluation.Barometer;
+using IdeSluss.Evaluation.Features.Evaluation.Benefits;
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Evaluation.Features.Evaluation.Solutions;
 using IdeSluss.Ideas.Contracts;
@@ -43,6 +44,7 @@ internal sealed class StatisticsNames(IJudgedCases cases, IEnumerable<IntakeChan
         Dimensions.Sex => [new("kvinna", "Kvinnor"), new("man", "Män"), new("annat", "Annat, eller vill inte svara"), new(Dimensions.Unsaid, "Har inte sagt det")],
         Dimensions.Age => [new("Under18", "Under 18 år"), new("From18To64", "18–64 år"), new("From65To79", "65–79 år"), new("From80", "80 år och äldre"), new("Unknown", "Ålder inte känd")],
         Dimensions.Role => [new("Manager", "Chefer"), new("ElectedMember", "Förtroendevalda"), new(Dimensions.Others, "Andra")],
+        Dimensions.Benefit => [.. QuarterTables.BenefitKinds.Select(kind => new PartName(kind.Key, BenefitWords.Of(kind.Value)))],
         Dimensions.Nature => [.. SolutionNatures.All.Select(nature => new PartName(nature.Code, nature.Name))],
         _ when BarometerForm.QuestionOf(dimension) is { AllowsSeveral: false } question => [.. question.Field.Options.Select(option => new PartName(option.Value, option.Label))],
         _ => [new("ja", "Ja"), new("nej", "Nej")],
@@ -97,6 +99,7 @@ internal static class StatisticsWords
         Dimensions.Fair => "var det rättvist",
         Dimensions.Again => "skulle du göra det igen",
         Dimensions.Nature => "slag av lösning",
+        Dimensions.Benefit => "slag av nytta",
         _ => "roll",
     };
 
