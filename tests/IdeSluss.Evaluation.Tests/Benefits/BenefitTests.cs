@@ -26,6 +26,18 @@ public class BenefitTests(JudgingHost host) : IClassFixture<JudgingHost>
     }
 
     [Fact]
+    public async Task What_if_says_the_same_on_the_page_and_in_the_form_also_where_something_gets_worse()
+    {
+        var number = await host.CalculatedAsync("Lås som blir dyrare för någon", BenefitCases.Row("Kortare väg", money: 100_000), BenefitCases.Row("Fler reservnycklar", money: -30_000, drawback: "ja"));
+        using var manager = await host.LogInAsAsync(Personas.NeedOwner);
+        var whatIf = (await manager.ReadAsync($"cases/{number}/benefits")).GetProperty("calculation").GetProperty("whatIfs").EnumerateArray().First();
+        var computed = (await manager.JsonAsync(HttpMethod.Get, $"/api/v1/ideas/ideas/{number}/evidence/{FormKeys.BenefitCalculation}")).Body.GetProperty("content").GetProperty("computed").EnumerateArray().ToDictionary(one => one.GetProperty("key").GetString()!, one => decimal.Round(one.GetProperty("value").GetDecimal()));
+        // Five years at 3.5 per cent: 4.51505 × (80 000 − 36 000 − 20 000) − 200 000, and 4.51505 × (120 000 − 24 000 − 20 000) − 200 000.
+        Assert.Equal((-91_639m, 143_144m), (computed["netto-lagre"], computed["netto-hogre"]));
+        Assert.Equal((-91_639m, 143_144m), (decimal.Round(whatIf.GetProperty("worse").GetDecimal()), decimal.Round(whatIf.GetProperty("better").GetDecimal())));
+    }
+
+    [Fact]
     public async Task Who_has_nothing_to_do_with_the_unit_does_not_find_it_and_who_has_no_role_is_refused()
     {
         var number = await host.CalculatedAsync("En kylväska till matleveransen");
