@@ -28,33 +28,22 @@ internal static class ContextRegistration
     private static void AddTyped<TContext>(IServiceCollection services, string schema) where TContext : ModuleDbContext
     {
         var create = ActivatorUtilities.CreateFactory<TContext>([typeof(DbContextOptions<TContext>)]);
-        services.AddSingleton(provider => new ContextOptions<TContext>(provider, schema));
-        services.AddScoped(provider => provider.GetRequiredService<ContextOptions<TContext>>().For(provider.GetRequiredService<AmbientTransaction>()));
+        services.AddSingleton(provider => Options<TContext>(provider, schema));
         services.AddScoped(provider =>
         {
             var context = create(provider, [provider.GetRequiredService<DbContextOptions<TContext>>()]);
-            if (provider.GetRequiredService<AmbientTransaction>().Transaction is { } transaction) context.Database.UseTransaction(transaction);
+            if (provider.GetRequiredService<AmbientTransaction>().Transaction is not { Connection: { } connection } transaction) return context;
+            context.Database.SetDbConnection(connection);
+            context.Database.UseTransaction(transaction);
             return context;
         });
     }
-}
 
-/// <summary>
-/// The options of one context type. Built once for the data source, which nearly every scope uses; built anew where a scope has joined a transaction.
-/// The data source is the container's, not named here: EF Core would keep models and compiled queries for those with it and those without it apart.
-/// </summary>
-internal sealed class ContextOptions<TContext>(IServiceProvider root, string schema) where TContext : ModuleDbContext
-{
-    private readonly Lazy<DbContextOptions<TContext>> usual = new(() => Common(root)
-        .UseNpgsql(npgsql => npgsql.MigrationsHistoryTable(ContextRegistration.HistoryTable, schema))
-        .Options);
-
-    public DbContextOptions<TContext> For(AmbientTransaction ambient) =>
-        ambient.Transaction is { Connection: { } connection }
-            ? Common(root).UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable(ContextRegistration.HistoryTable, schema)).Options
-            : usual.Value;
-
-    private static DbContextOptionsBuilder<TContext> Common(IServiceProvider root)
+    /// <summary>
+    /// Built once; a scope that has joined a transaction gives its context that connection. The data source is the container's, not named here:
+    /// EF Core would keep models and compiled queries for those with it and those without it apart.
+    /// </summary>
+    private static DbContextOptions<TContext> Options<TContext>(IServiceProvider root, string schema) where TContext : ModuleDbContext
     {
         var options = new DbContextOptionsBuilder<TContext>();
         options.UseApplicationServiceProvider(root);
@@ -62,6 +51,6 @@ internal sealed class ContextOptions<TContext>(IServiceProvider root, string sch
         options.AddInterceptors([root.GetRequiredService<WriteOutboxInterceptor>(), .. root.GetServices<IInterceptor>()]);
         // A line per command would drown what matters; and a limit before the order is meant where any rows will do.
         options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug), (CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug)));
-        return options;
+        return options.UseNpgsql(npgsql => npgsql.MigrationsHistoryTable(HistoryTable, schema)).Options;
     }
 }

@@ -37,7 +37,8 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
     {
         if (dataSource is not null) return;
         var connection = options.ConnectionString is { } configured ? Read(configured) : await StartEmbeddedAsync(cancellationToken);
-        if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 50;
+        // Planning is most of what a small question costs. A page and what follows a hand-in ask some fifty different ones, so that fewer would drive each other out.
+        if (!connection.ContainsKey("Max Auto Prepare")) (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (200, 2);
         if (!connection.ContainsKey("Application Name")) connection.ApplicationName = "IdeSluss";
         dataSource = HasSeveralServers(connection) ? OfSeveral(connection) : new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         if (embedded is null) await CheckAsync(connection, cancellationToken);

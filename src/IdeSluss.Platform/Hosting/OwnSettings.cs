@@ -43,7 +43,7 @@ internal static class OwnSettings
         new("IdeSluss:Files:Scanner:Host", SettingKind.Text, "ingen kontroll", "127.0.0.1", "Virusskanner: clamd över TCP.", "Virus scanner: clamd over TCP."),
         new("IdeSluss:Files:Scanner:Port", SettingKind.Number, "3310", "3310", "Skannerns port.", "The scanner's port.") { Least = 1, Most = HighestPort },
 
-        new(Web.KeptPagesPolicy.Setting, SettingKind.Number, "30", "10", "Så många sekunder som en öppen sida får sparas åt nästa besökare. 0: inget sparas.", "For how many seconds a public page may be kept for the next visitor. 0: nothing is kept.") { Least = 0, Most = 600 },
+        new(Web.KeptPagesPolicy.Setting, SettingKind.Number, "30", "10", "Så många sekunder som en öppen sida får sparas åt nästa besökare; en idés sida sparas tills något på den ändras, högst tio minuter. 0: inget sparas.", "For how many seconds a public page may be kept for the next visitor; an idea's page is kept until something on it changes, ten minutes at most. 0: nothing is kept.") { Least = 0, Most = 600 },
         new("IdeSluss:RateLimits:{namn}:Permits", SettingKind.Number, "olika", "20", "Så många anrop som en besökare får göra på tiden. Namn: global, write, secret.", "So many calls a visitor may make in the time. Names: global, write, secret.") { Least = 1, Most = int.MaxValue },
         new("IdeSluss:RateLimits:{namn}:Seconds", SettingKind.Number, "60", "60", "Tiden för gränsen.", "The time of the limit.") { Least = 1, Most = 86_400 },
         new("IdeSluss:Crowding:AtOnce", SettingKind.Number, "500", "1000", "Så många anrop behandlas samtidigt.", "So many calls are worked on at once.") { Least = 1, Most = 100_000 },

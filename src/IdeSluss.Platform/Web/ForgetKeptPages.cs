@@ -4,6 +4,7 @@ using IdeSluss.Platform.Messaging;
 using IdeSluss.Sdk.Web;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace IdeSluss.Platform.Web;
@@ -30,10 +31,12 @@ internal sealed class ForgetKeptPages : SaveChangesInterceptor, IDbTransactionIn
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is { } context)
-            foreach (var pages in kept.Where(pages => pages.Context == context.GetType() && context.ChangeTracker.Entries().Any(entry => entry.State != EntityState.Unchanged && pages.Shown.Contains(entry.Metadata.ClrType))))
+            foreach (var pages in kept.Where(pages => pages.Context == context.GetType() && context.ChangeTracker.Entries().Any(entry => Shows(pages, entry))))
                 uncommitted.GetOrCreateValue(context).Add(pages.Tag);
         return new(result);
     }
+
+    private static bool Shows(KeptPages pages, EntityEntry entry) => entry.State != EntityState.Unchanged && pages.Shown.Contains(entry.Metadata.ClrType) && pages.Shows?.Invoke(entry) != false;
 
     public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {

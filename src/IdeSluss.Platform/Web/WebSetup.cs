@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -106,6 +107,7 @@ internal static class WebSetup
         services.Configure<ForwardedHeadersOptions>(forwarded => TrustProxies(forwarded, builder.Configuration));
 
         var mvc = services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        services.AddSingleton<ITagHelperFactory, TagFactory>();
         services.AddOptions<MvcOptions>().Configure<IStringLocalizer>((options, texts) => SayBindingErrors(options.ModelBindingMessageProvider, texts));
         return mvc.PartManager;
     }

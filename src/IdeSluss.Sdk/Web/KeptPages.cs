@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
 namespace IdeSluss.Sdk.Web;
 
 /// <summary>
@@ -16,4 +18,10 @@ public sealed record KeptPages(string Tag, Type Context, params Type[] Shown)
 
     /// <summary>How old a kept page may become: as long as a replica that does not hear the others may show what it was.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
+
+    /// <summary>Seconds, for pages that show nothing that comes with time alone; there are many of them, each with few readers. The page says <c>Duration = KeptPages.Long</c>.</summary>
+    public const int Long = 600;
+
+    /// <summary>Whether a change is one that the pages show; without it, every change of an entity that they show is.</summary>
+    public Func<EntityEntry, bool>? Shows { get; init; }
 }

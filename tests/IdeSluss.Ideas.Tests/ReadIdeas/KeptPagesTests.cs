@@ -1,5 +1,6 @@
 using System.Net;
 using IdeSluss.Ideas.Data;
+using IdeSluss.Ideas.Domain;
 using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
 using Microsoft.EntityFrameworkCore;
@@ -27,14 +28,26 @@ public class KeptPagesTests(KeptPagesTests.Keeping host) : IClassFixture<KeptPag
             Assert.False((await ReadAsync(address + "?lage=pagar")).Kept);
         }
 
-        await RenameAsync("Bänken som nyss fick ett annat namn");
+        // Nobody sees it before a coach has read it.
+        using (var anyone = host.Visitor())
+        using (var handedIn = await anyone.ApiAsync(HttpMethod.Post, "/api/v1/ideas/ideas", new { text = "En bänk till, vid dammen." }))
+            Assert.Equal(HttpStatusCode.Created, handedIn.StatusCode);
+        Assert.True((await ReadAsync("/ideer")).Kept);
+
+        await ChangeAsync(idea => idea.PublicTitle = "Bänken som nyss fick ett annat namn");
         Assert.Contains("Bänken som nyss fick ett annat namn", (await ReadAsync("/ideer")).Html, StringComparison.Ordinal);
         Assert.Contains("Bänken som nyss fick ett annat namn", (await ReadAsync($"/ideer/{number}")).Html, StringComparison.Ordinal);
 
-        Task RenameAsync(string title) => host.InScopeAsync(async services =>
+        // What is decided and held shows when the hold ends, when nothing is saved.
+        await ChangeAsync(idea => idea.HeldUntil = TimeProvider.System.GetUtcNow().AddMinutes(5));
+        await ReadAsync($"/ideer/{number}");
+        Assert.False((await ReadAsync($"/ideer/{number}")).Kept);
+        await ChangeAsync(idea => idea.HeldUntil = null);
+
+        Task ChangeAsync(Action<Idea> change) => host.InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<IdeasDbContext>();
-            (await db.Ideas.FirstAsync(idea => idea.CaseNumber == number, Cancel)).PublicTitle = title;
+            change(await db.Ideas.FirstAsync(idea => idea.CaseNumber == number, Cancel));
             await db.SaveChangesAsync(Cancel);
         });
     }

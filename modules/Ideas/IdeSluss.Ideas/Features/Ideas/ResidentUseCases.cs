@@ -23,7 +23,7 @@ internal static class ResidentUseCases
     public static void Compose(IModuleBuilder module)
     {
         module.Services(new Registrations());
-        module.Provide(new KeptPages(IdeaPages.Kept, typeof(IdeasDbContext), typeof(Idea), typeof(TimelineEntry), typeof(Decision), typeof(EvidenceAnswer), typeof(Translation)));
+        module.Provide(new KeptPages(IdeaPages.Kept, typeof(IdeasDbContext), typeof(Idea), typeof(TimelineEntry), typeof(Decision), typeof(EvidenceAnswer), typeof(Translation)) { Shows = PublicChange.IsOne });
         module.Job<DraftCleanup>("draft-cleanup", "0 20 3 * * ?");
     }
 

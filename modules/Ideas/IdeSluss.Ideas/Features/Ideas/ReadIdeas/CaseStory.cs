@@ -33,11 +33,13 @@ internal sealed class CaseStory(IdeasDbContext db, IWorkflowRegistry workflows, 
 
     public async Task<Story> TellAsync(Idea idea, bool toSubmitter, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var entries = await db.Timeline.AsNoTracking()
+        var told = await db.Timeline.AsNoTracking()
             .Where(entry => entry.IdeaId == idea.Id && entry.VisibleFrom <= now && !entry.TakenBack && (entry.Audience == Audience.Public || (toSubmitter && entry.Audience == Audience.Submitter)))
-            .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Take(500).ToListAsync(cancellationToken);
-        var decisionIds = entries.Where(entry => entry.DecisionId is not null).Select(entry => entry.DecisionId!.Value).Distinct().ToList();
-        var decisions = await db.Decisions.AsNoTracking().Where(decision => decisionIds.Contains(decision.Id)).ToDictionaryAsync(decision => decision.Id, cancellationToken);
+            .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Take(500)
+            .LeftJoin(db.Decisions, entry => entry.DecisionId, decision => decision.Id, (entry, decision) => new { entry, decision })
+            .OrderBy(one => one.entry.At).ThenBy(one => one.entry.Id).ToListAsync(cancellationToken);
+        var entries = told.ConvertAll(one => one.entry);
+        var decisions = told.Where(one => one.decision is not null).Select(one => one.decision!).DistinctBy(decision => decision.Id).ToDictionary(decision => decision.Id);
         var translated = toSubmitter ? await translations.OfCaseAsync(idea.Id, cancellationToken) : [];
         var workflow = workflows.Find(idea.WorkflowKey, idea.WorkflowVersion);
         var shown = idea.ShownStage(now);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace IdeSluss.Ideas.Features.Ideas.ReadIdeas;
 
 [OpenToAll("ideas that a coach has let through are for everyone; all others answer 404")]
-[OutputCache(PolicyName = KeptPages.Policy, Tags = [IdeaPages.Kept])]
+[OutputCache(PolicyName = KeptPages.Policy, Duration = KeptPages.Long, Tags = [IdeaPages.Kept])]
 internal sealed class ReadIdeaModel(ReadIdea read) : IdeSlussPageModel
 {
     public PublicIdea Idea { get; private set; } = null!;
@@ -23,6 +23,8 @@ internal sealed class ReadIdeaModel(ReadIdea read) : IdeSlussPageModel
     {
         if ((await read.HandleAsync(number, cancellationToken)).Failed(out var problem, out var idea)) return ShowProblem(problem);
         if (idea.CaseNumber != number) return ToTheWhole(idea.CaseNumber, number);
+        // What is held shows when the hold ends, and nothing is saved then.
+        if (idea.IsHeld && HttpContext.Features.Get<IOutputCacheFeature>() is { } kept) kept.Context.AllowCacheStorage = false;
         Idea = idea;
         return Page();
     }

@@ -46,7 +46,7 @@ internal sealed class SearchCases(
         try
         {
             var found = await FindAsync(search, query.Exact, cancellationToken);
-            return found.Page.Items.Count > 0 || search.After is not null || query.Wide == query.Exact ? found : await FindAsync(search, query.Wide, cancellationToken) with { IsWide = true };
+            return found.Page.Items.Count > 0 || search.After is not null || query.Wide is not { } wide ? found : await FindAsync(search, wide(), cancellationToken) with { IsWide = true };
         }
         catch (NpgsqlException slow) when (slow.InnerException is TimeoutException)
         {

@@ -22,10 +22,10 @@ internal sealed class SearchIdeas(IdeasDbContext db, SearchQueries queries, HitS
         try
         {
             var found = await FindAsync(filter, query.Exact, cancellationToken);
-            if (found.Page.Items.Count > 0 || query.Wide == query.Exact) return found;
+            if (found.Page.Items.Count > 0 || query.Wide is not { } wide) return found;
             // A later page may be empty because it is the last; then the first one had what was typed.
             if (filter.After is not null && (await FindAsync(filter with { After = null }, query.Exact, cancellationToken)).Page.Items.Count > 0) return found;
-            return await FindAsync(filter, query.Wide, cancellationToken) with { IsWide = true };
+            return await FindAsync(filter, wide(), cancellationToken) with { IsWide = true };
         }
         catch (NpgsqlException slow) when (slow.InnerException is TimeoutException)
         {

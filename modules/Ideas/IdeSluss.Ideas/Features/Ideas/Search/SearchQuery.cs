@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeSluss.Ideas.Features.Ideas.Search;
 
 /// <summary>What someone searches for, ready to be asked.</summary>
-/// <param name="Wide">With beginnings of words: asked when <paramref name="Exact"/> finds nothing. The same when a word was typed with a star.</param>
-internal sealed record SearchQuery(AskedWords Exact, AskedWords Wide);
+/// <param name="Wide">With beginnings of words: asked when <paramref name="Exact"/> finds nothing, and not made before, since every known word is looked through for it. Null when a word was typed with a star: then it has been asked.</param>
+internal sealed record SearchQuery(AskedWords Exact, Func<AskedWords>? Wide);
 
 /// <summary>Reads what was typed in a search field, in bounded time whatever it is.</summary>
 internal sealed class SearchQueries(IdeasDbContext db, KeptTermStatistics statistics)
@@ -29,8 +29,7 @@ internal sealed class SearchQueries(IdeasDbContext db, KeptTermStatistics statis
         if (read.Asked is "T" or "") return Problem.Invalid(new FieldError(field, "Sök: skriv också något som ska finnas med, inte bara det som inte ska det."));
         var query = LexemeQuery.Parse(read.Query);
         var known = await statistics.GetAsync(cancellationToken);
-        var wide = query.Wide(known);
-        return new SearchQuery(typed.Contains('*', StringComparison.Ordinal) ? wide : query.Exact(known), wide);
+        return typed.Contains('*', StringComparison.Ordinal) ? new SearchQuery(query.Wide(known), null) : new SearchQuery(query.Exact(known), () => query.Wide(known));
     }
 
     /// <summary>A case number has letters and digits. Read aloud it gets spaces and small letters, which it is not kept with.</summary>
