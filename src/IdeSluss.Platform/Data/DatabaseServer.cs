@@ -38,8 +38,8 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
         if (dataSource is not null) return;
         var connection = options.ConnectionString is { } configured ? Read(configured) : await StartEmbeddedAsync(cancellationToken);
         // Planning is most of what a small question costs. A page and what follows a hand-in ask some fifty different ones, so that fewer would drive each other out.
-        if (!connection.ContainsKey("Max Auto Prepare")) (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (200, 2);
-        if (!connection.ContainsKey("Application Name")) connection.ApplicationName = "IdeSluss";
+        if (!connection.ShouldSerialize("Max Auto Prepare")) (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (200, 2);
+        if (!connection.ShouldSerialize("Application Name")) connection.ApplicationName = "IdeSluss";
         dataSource = HasSeveralServers(connection) ? OfSeveral(connection) : new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         if (embedded is null) await CheckAsync(connection, cancellationToken);
         log.LogInformation("Database: {Database}", Description);
@@ -61,8 +61,8 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
         var primaryOnly = connection.TargetSessionAttributes is "primary" or "read-write";
         connection.TargetSessionAttributes = null;
         // Whoever has taken over is found within a second, and a server that does not even refuse is waited for no longer than five.
-        if (!connection.ContainsKey("Host Recheck Seconds")) connection.HostRecheckSeconds = 1;
-        if (!connection.ContainsKey("Timeout")) connection.Timeout = 5;
+        if (!connection.ShouldSerialize("Host Recheck Seconds")) connection.HostRecheckSeconds = 1;
+        if (!connection.ShouldSerialize("Timeout")) connection.Timeout = 5;
         several = new NpgsqlDataSourceBuilder(connection.ConnectionString).BuildMultiHost();
         return several.WithTargetSession(primaryOnly ? TargetSessionAttributes.Primary : TargetSessionAttributes.PreferPrimary);
     }

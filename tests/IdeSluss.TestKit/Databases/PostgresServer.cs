@@ -19,7 +19,7 @@ internal static class PostgresServer
     public static async Task<string> ConnectionStringAsync(string database = "postgres") =>
         new NpgsqlConnectionStringBuilder((await Started.Value).ConnectionString)
         {
-            Database = database, Pooling = true, MaxPoolSize = 60, Timeout = 60, CommandTimeout = 60, MaxAutoPrepare = 50,
+            Database = database, Pooling = true, MaxPoolSize = 60, Timeout = 60, CommandTimeout = 60,
         }.ConnectionString;
 
     /// <summary>Held across test projects: only one may prepare a template at a time.</summary>
