@@ -50,7 +50,7 @@ internal sealed class AuditSealer(IServiceProvider services)
     }
 }
 
-internal sealed class AuditSealerService(AuditSealer sealer, PlatformDataOptions options, TimeProvider time, ILogger<AuditSealerService> log) : BackgroundService
+internal sealed class AuditSealerService(AuditSealer sealer, ReadOnlyMode readOnly, PlatformDataOptions options, TimeProvider time, ILogger<AuditSealerService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,7 +58,7 @@ internal sealed class AuditSealerService(AuditSealer sealer, PlatformDataOptions
         {
             try
             {
-                await sealer.SealAsync(stoppingToken);
+                if (!readOnly.IsOn) await sealer.SealAsync(stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {

@@ -6,6 +6,7 @@ using IdeSluss.Platform.Mail;
 using IdeSluss.Platform.Messaging;
 using IdeSluss.Platform.Secrets;
 using IdeSluss.Sdk.Security;
+using IdeSluss.Sdk.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,9 @@ internal static class PlatformData
         services.AddSingleton<Wakes>();
         services.AddSingleton<KeptElsewhere>();
         services.AddSingleton<EventCatalogue>();
+        services.AddSingleton<ReadOnlyMode>();
+        services.AddSingleton<IReadOnlyMode>(provider => provider.GetRequiredService<ReadOnlyMode>());
+        services.AddHostedService(provider => provider.GetRequiredService<ReadOnlyMode>());
         services.AddSingleton<WriteOutboxInterceptor>();
         ContextRegistration.Add(services, typeof(PlatformDbContext), "platform");
         foreach (var database in contributions.Databases) ContextRegistration.Add(services, database.ContextType, ContextRegistration.SchemaOf(contributions, database));

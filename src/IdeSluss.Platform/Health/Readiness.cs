@@ -11,7 +11,7 @@ namespace IdeSluss.Platform.Health;
 internal sealed record ReadyPart(string Name, bool Ready, string? Reason = null, bool Needed = true);
 
 /// <summary>Asks each part now; nothing is cached, so the answer is about this moment.</summary>
-internal sealed class Readiness(DatabaseServer server, PlatformDataOptions options, FileHealth files, IServiceProvider services)
+internal sealed class Readiness(ReadOnlyMode readOnly, PlatformDataOptions options, FileHealth files, IServiceProvider services)
 {
     private volatile bool prepared;
 
@@ -40,9 +40,8 @@ internal sealed class Readiness(DatabaseServer server, PlatformDataOptions optio
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(TimeSpan.FromSeconds(3));
-            await using var command = server.DataSource.CreateCommand("select current_setting('transaction_read_only') = 'on'");
             // Traffic is let in all the same: there is much to read, and who sends something is told.
-            return new("database", true, await command.ExecuteScalarAsync(limit.Token) is true ? "read only" : null);
+            return new("database", true, await readOnly.AskAsync(limit.Token) ? "read only" : null);
         }
         catch (Exception error) when (error is Npgsql.NpgsqlException or OperationCanceledException or InvalidOperationException or System.Net.Sockets.SocketException)
         {

@@ -4,7 +4,9 @@ using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Web;
 using IdeSluss.Sdk.Composition;
 using IdeSluss.Sdk.Security;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace IdeSluss.Platform.Hosting;
 
@@ -56,6 +58,25 @@ internal static class HostCommands
             }
 
             await output.WriteLineAsync(steps.Count == 0 ? "-- Databasen är redan som programmet vill ha den." : $"-- {steps.Count} steg provade och tillbakarullade. Inget är ändrat.");
+            return 0;
+        }
+    }
+
+    /// <summary>Only reading, for planned work: the database refuses to be written to, whichever replica asks, and each replica says so on its pages within seconds.</summary>
+    public static async Task<int> SetReadOnlyAsync(bool on, IReadOnlyList<IModule> modules, TextWriter output)
+    {
+        var configured = IdeSlussHost.NewBuilder([], Beside).Configuration.GetConnectionString("IdeSluss");
+        // This one must be able to take it back.
+        var writing = new Dictionary<string, string?>(Beside.Configuration);
+        if (configured is { Length: > 0 }) writing["ConnectionStrings:IdeSluss"] = new NpgsqlConnectionStringBuilder(configured) { Options = "-c default_transaction_read_only=off" }.ConnectionString;
+        var (app, _, _) = IdeSlussHost.Build([], modules, Beside with { Configuration = writing }, _ => { });
+        await using (app)
+        {
+            var server = app.Services.GetRequiredService<DatabaseServer>();
+            await server.StartAsync(CancellationToken.None);
+            var broken = await ReadOnlySwitch.TurnAsync(server.DataSource, on, TimeSpan.FromSeconds(20), CancellationToken.None);
+            await output.WriteLineAsync(on ? "Nu går det bara att läsa. Det står på varje sida. Tillbaka: read-only off." : "Nu går det att skriva igen.");
+            if (broken > 0) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Avbröt {broken} förbindelser som hade hållit på i tjugo sekunder."));
             return 0;
         }
     }

@@ -16,7 +16,7 @@ namespace IdeSluss.Platform.Hosting;
 /// <summary>The one way to make a running IdeSluss, for the program and for tests.</summary>
 public static class IdeSlussHost
 {
-    /// <summary>The program: <c>migrate</c>, <c>admin create EMAIL</c>, a command that a module or plugin declares, or nothing for running until stopped.</summary>
+    /// <summary>The program: <c>migrate</c>, <c>admin create EMAIL</c>, <c>read-only on</c>, a command that a module or plugin declares, or nothing for running until stopped.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, IReadOnlyList<IModule> modules)
     {
@@ -32,14 +32,16 @@ public static class IdeSlussHost
                     return 0;
                 case ["admin", "create", var email, ..]:
                     return await HostCommands.CreateAdministratorAsync(email, args[3..], modules, Console.Out);
+                case ["read-only", "on" or "off"]:
+                    return await HostCommands.SetReadOnlyAsync(args[1] == "on", modules, Console.Out);
                 case ["settings"]:
                     var (app, assembly, _) = Build([], modules, HostCommands.Beside, _ => { });
                     await using (app) Console.Write(SettingList.Write(assembly.Settings));
                     return 0;
                 case ["backup" or "restore", ..]:
                     return await HostCommands.CopyAsync(args, modules, Console.Out, Console.Error);
-                case ["migrate" or "admin", ..]:
-                    Console.Error.WriteLine("Skriv: migrate | admin create E-POST");
+                case ["migrate" or "admin" or "read-only", ..]:
+                    Console.Error.WriteLine("Skriv: migrate | admin create E-POST | read-only on | read-only off");
                     return 2;
                 case [var word, ..] when !word.StartsWith('-'):
                     return await HostCommands.RunAsync(args, modules, Console.Out, Console.Error);

@@ -80,7 +80,7 @@ internal sealed class MailSender(MailQueue queue, IMailTransport transport, Mail
 }
 
 /// <summary>Sends when woken, and every few seconds for mail that was held.</summary>
-internal sealed class MailSenderService(MailSender sender, Wakes wakes, PlatformDataOptions options, TimeProvider time, ILogger<MailSenderService> log) : BackgroundService
+internal sealed class MailSenderService(MailSender sender, Wakes wakes, ReadOnlyMode readOnly, PlatformDataOptions options, TimeProvider time, ILogger<MailSenderService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -89,7 +89,7 @@ internal sealed class MailSenderService(MailSender sender, Wakes wakes, Platform
             var beat = wakes.Mail.Next;
             try
             {
-                await sender.SendDueAsync(stoppingToken);
+                if (!readOnly.IsOn) await sender.SendDueAsync(stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {

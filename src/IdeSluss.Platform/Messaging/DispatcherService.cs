@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace IdeSluss.Platform.Messaging;
 
 /// <summary>Four workers that deliver side by side; streams keep them from overtaking each other.</summary>
-internal sealed class DispatcherService(Dispatcher dispatcher, Wakes wakes, PlatformDataOptions options, TimeProvider time, ILogger<DispatcherService> log) : BackgroundService
+internal sealed class DispatcherService(Dispatcher dispatcher, Wakes wakes, ReadOnlyMode readOnly, PlatformDataOptions options, TimeProvider time, ILogger<DispatcherService> log) : BackgroundService
 {
     private const int Workers = 4;
 
@@ -22,7 +22,7 @@ internal sealed class DispatcherService(Dispatcher dispatcher, Wakes wakes, Plat
             var beat = wake.Next;
             try
             {
-                while (await dispatcher.DeliverOneAsync(more.Beat, stoppingToken))
+                while (!readOnly.IsOn && await dispatcher.DeliverOneAsync(more.Beat, stoppingToken))
                 {
                 }
 

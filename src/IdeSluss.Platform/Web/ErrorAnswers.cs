@@ -19,7 +19,7 @@ namespace IdeSluss.Platform.Web;
 /// Gives every error a body: problem details for programs, the page <c>/fel/{code}</c> for people, at the address that was asked for. Exceptions become
 /// 500 with a trace id and without details. The error page is run as a GET, or the antiforgery check of a failed POST would answer instead of it.
 /// </summary>
-internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> log)
+internal sealed class ErrorAnswers(RequestDelegate next, ReadOnlyMode readOnly, ILogger<ErrorAnswers> log)
 {
     /// <summary>Seconds: about what it takes until another server has taken over.</summary>
     private const string RetryAfter = "10";
@@ -50,7 +50,7 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
             };
             context.Response.Clear();
             context.Response.StatusCode = status;
-            if (fault != DatabaseFault.None) AnswerFor(context, fault, error);
+            if (fault != DatabaseFault.None) await AnswerForAsync(context, fault, error);
             else if (status >= 500) log.LogError(error, "Unhandled exception at {Endpoint}", context.GetEndpoint()?.DisplayName);
         }
 
@@ -61,12 +61,14 @@ internal sealed class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> l
     }
 
     /// <summary>Without the stack: while the database is away every request would write one.</summary>
-    private void AnswerFor(HttpContext context, DatabaseFault fault, Exception error)
+    private async Task AnswerForAsync(HttpContext context, DatabaseFault fault, Exception error)
     {
+        if (fault == DatabaseFault.ReadOnly) await readOnly.NoteAsync(true, context.RequestAborted);
         log.LogError("The database cannot be used at {Endpoint} ({Fault}): {Error}", context.GetEndpoint()?.DisplayName, fault, SafeError.Of(error));
         var said = UnsavedAnswers.Of(context, fault);
         context.Items[SaidKey] = said;
         context.Features.Set(new ShownProblem(context.RequestServices.GetRequiredService<IStringLocalizer>().Say(said)));
+        if (await UnsentForms.OfAsync(context, UnsavedAnswers.MayBeSentAgain(context, fault)) is { } form) context.Features.Set(form);
         context.Response.Headers.RetryAfter = RetryAfter;
     }
 

@@ -63,3 +63,13 @@ public static class ProblemView
 
 /// <summary>What the error page of a status says beyond its own text.</summary>
 public sealed record ShownProblem(string Message);
+
+/// <summary>A form that was sent and not received, for the error page to give back.</summary>
+/// <param name="Address">Where it was sent.</param>
+/// <param name="Fields">All that was sent, with the token it came with and no other: it is sent again as what it was.</param>
+/// <param name="MayBeSentAgain">False when it may have been received, and would then be received twice.</param>
+public sealed record UnsentForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool MayBeSentAgain)
+{
+    /// <summary>What a person has written, to copy: ids and tokens have no spaces.</summary>
+    public IEnumerable<string> Written => Fields.Select(sent => sent.Value).Where(value => value.Trim().Contains(' ', StringComparison.Ordinal));
+}

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using IdeSluss.Platform.Data;
 using IdeSluss.Platform.Tests.Web;
 using IdeSluss.TestKit;
+using IdeSluss.TestKit.Hosting;
 using IdeSluss.TestKit.Web;
-using Npgsql;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Faults;
@@ -12,6 +13,7 @@ namespace IdeSluss.Platform.Tests.Faults;
 public sealed class DatabaseFaultTests(FaultyHost host) : IClassFixture<FaultyHost>
 {
     private const string Unknown = "Vi vet inte om det hann sparas.";
+    private const string OnlyReading = "Just nu går det bara att läsa.";
     private const string NotSaved = "Det du skickade är inte sparat.";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -97,24 +99,25 @@ public sealed class DatabaseFaultTests(FaultyHost host) : IClassFixture<FaultyHo
     public async Task A_database_that_can_only_be_read_is_read_and_whoever_sends_something_is_told()
     {
         using var visitor = host.Visitor();
-        await using var chief = await host.Database.Source.OpenConnectionAsync(Token);
-        await RunAsync(chief, $"alter database {host.Database.Name} set default_transaction_read_only = on");
-        await RunAsync(chief, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{host.Database.Name}' and pid <> pg_backend_pid()");
-        await Eventually.TrueAsync(async () => (await visitor.GetAsync("/ideer")).StatusCode == 200, "the list to be read");
-        using (var sent = await HandInAsync(visitor, "Bara läsning"))
-            Assert.StartsWith("Just nu går det bara att läsa.", (await AnswerTests.ProblemAsync(sent, 503)).GetProperty("title").GetString(), StringComparison.Ordinal);
-        using (var ready = await visitor.ApiAsync(HttpMethod.Get, "/health/ready"))
-        {
-            Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
-            Assert.Contains("read only", await ready.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-        }
+        using var coach = await host.LogInAsAsync(Personas.Coach);
+        var form = await visitor.GetAsync("/lamna-ide");
+        var log = await visitor.GetAsync("/logga-in");
+        await TurnReadOnlyAsync(visitor, on: true);
 
-        await RunAsync(chief, $"alter database {host.Database.Name} reset default_transaction_read_only");
-        await RunAsync(chief, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{host.Database.Name}' and pid <> pg_backend_pid()");
-        NpgsqlConnection.ClearAllPools();
+        foreach (var page in new[] { await visitor.GetAsync("/ideer"), await visitor.GetAsync("/lamna-ide"), await coach.GetAsync("/arbete") })
+            Assert.True(page.StatusCode == 200 && page.Says(OnlyReading), page.Html);
+        using (var sent = await HandInAsync(visitor, "Bara läsning"))
+            Assert.StartsWith(OnlyReading, (await AnswerTests.ProblemAsync(sent, 503)).GetProperty("title").GetString(), StringComparison.Ordinal);
+        var kept = await visitor.SubmitAsync(form, new { Text = "Bara läsning, men <b>skrivet</b>" });
+        Assert.True(kept.StatusCode == 503 && kept.Says("Det du skickade är inte sparat.") && kept.Says("Bara läsning, men <b>skrivet</b>"), kept.Html);
+        Assert.DoesNotContain("hemligt-ord", (await visitor.SubmitAsync(log, new { Email = "coach@demo.example", Password = "hemligt-ord" })).Html, StringComparison.Ordinal);
+
+        await TurnReadOnlyAsync(visitor, on: false);
         await host.RecoveredAsync();
-        using var again = await HandInAsync(visitor, "Bara läsning");
-        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        Assert.False((await visitor.GetAsync("/ideer")).Says(OnlyReading));
+        var review = await visitor.SubmitAsync(kept, new { }, "Skicka igen");
+        Assert.StartsWith("/kvitto/", (await visitor.SubmitAsync(review, new { })).Address, StringComparison.Ordinal);
+        Assert.Equal(1, await IdeasAsync("Bara läsning, men <b>skrivet</b>"));
     }
 
     [Fact]
@@ -156,6 +159,21 @@ public sealed class DatabaseFaultTests(FaultyHost host) : IClassFixture<FaultyHo
         }
     }
 
+    /// <summary>As whoever runs the instance does it, with a host that is asked how it is meanwhile. Nobody is cut off.</summary>
+    private async Task TurnReadOnlyAsync(Visitor visitor, bool on)
+    {
+        host.Database.Source.Clear();
+        var turned = ReadOnlySwitch.TurnAsync(host.Database.Source, on, TimeSpan.FromSeconds(20), Token);
+        await Eventually.TrueAsync(async () =>
+        {
+            using var ready = await visitor.ApiAsync(HttpMethod.Get, "/health/ready");
+            Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+            return (await ready.Content.ReadAsStringAsync(Token)).Contains("read only", StringComparison.Ordinal) == on;
+        }, "the host to see it");
+        Assert.Equal(0, await turned);
+        host.Database.Source.Clear();
+    }
+
     private static Task<HttpResponseMessage> HandInAsync(Visitor visitor, string text) =>
         visitor.ApiAsync(HttpMethod.Post, "/api/v1/ideas/ideas", new { text }, ("Idempotency-Key", Uri.EscapeDataString(text)));
 
@@ -174,11 +192,5 @@ public sealed class DatabaseFaultTests(FaultyHost host) : IClassFixture<FaultyHo
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token));
         return [.. body.RootElement.GetProperty("parts").EnumerateArray().Where(part => !part.GetProperty("ready").GetBoolean()).Select(part => part.GetProperty("name").GetString()!)];
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(Token);
     }
 }

@@ -45,6 +45,7 @@ public sealed class FailoverTests : IDisposable
         using var reader = host.Visitor();
         await Eventually.TrueAsync(async () => (await reader.GetAsync("/ideer")).StatusCode == 200, "the list to be read from the standby");
         await Eventually.TrueAsync(() => refused.Any(one => one.Said.StartsWith("Just nu går det bara att läsa.", StringComparison.Ordinal)), "someone to be told that it can only be read");
+        await Eventually.TrueAsync(async () => (await reader.GetAsync("/ideer")).Says("Just nu går det bara att läsa."), "the list to say that it can only be read");
         var before = received.Count;
         await standby.PromoteAsync();
         await Eventually.TrueAsync(() => received.Count >= before + Enough, "ideas to be received again");

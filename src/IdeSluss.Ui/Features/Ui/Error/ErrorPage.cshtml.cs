@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Ui.Features.Ui.Error;
@@ -20,6 +21,12 @@ public sealed class ErrorPageModel(CurrentUser me) : IdeSlussPageModel
     /// <summary>What the use case itself said; better than the general words.</summary>
     public string? Said { get; private set; }
 
+    /// <summary>What was sent in vain.</summary>
+    public UnsentForm? Form { get; private set; }
+
+    /// <summary>The page that was asked for, when asking again may help.</summary>
+    public string? Again { get; private set; }
+
     public bool IsLoggedIn => me.IsAuthenticated;
 
     public string TraceId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
@@ -29,6 +36,8 @@ public sealed class ErrorPageModel(CurrentUser me) : IdeSlussPageModel
         Status = status is >= 400 and <= 599 ? status : 404;
         Response.StatusCode = Status;
         Said = HttpContext.Features.Get<ShownProblem>()?.Message;
+        Form = HttpContext.Features.Get<UnsentForm>();
+        if (Status == 503 && Form is null && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked) Again = asked.OriginalPath + asked.OriginalQueryString;
         (Heading, Explanation) = Words(Status);
     }
 
@@ -43,7 +52,7 @@ public sealed class ErrorPageModel(CurrentUser me) : IdeSlussPageModel
         412 => ("Någon annan hann före", "Någon annan har ändrat sedan du öppnade sidan. Läs det nya och försök igen."),
         413 => ("Det är för stort", "Texten eller filen är för stor. Korta ner den eller dela upp den."),
         429 => ("Det blev för många försök", "Vänta en stund och försök igen."),
-        503 => ("Tjänsten är inte redo", "Försök igen om en stund."),
+        503 => ("Det fungerar inte just nu", "Felet är hos oss. Försök igen om en stund."),
         >= 500 => ("Något gick fel hos oss", "Felet är inte ditt. Det är sparat i vår logg. Försök igen om en stund."),
         _ => ("Det gick inte", "Gå tillbaka och försök igen."),
     };
