@@ -58,6 +58,9 @@ internal sealed class WebRun(BenchOptions options, BenchInstance instance, strin
 
     private TimeSpan Time => TimeSpan.FromSeconds(options.Quick ? 2 : 4);
 
+    /// <summary>First, and not counted: until what runs often has been compiled for it.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+
     public async Task<WebReport> MeasureAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
@@ -86,7 +89,7 @@ internal sealed class WebRun(BenchOptions options, BenchInstance instance, strin
             {
                 var server = load.OfCeiling ? ceiling : product;
                 var (own, database) = (server.Processor, instance.DatabaseProcessor);
-                var run = await Wrk.RunAsync(server.Address, load.Script, [files[load.Name], .. load.Compressed ? ["br"] : Array.Empty<string>()], Connections, load.IsWalk ? Connections : 1, Time, cancellationToken);
+                var run = await Wrk.RunAsync(server.Address, load.Script, [files[load.Name], .. load.Compressed ? ["br"] : Array.Empty<string>()], Connections, load.IsWalk ? Connections : 1, round < 0 ? WarmUp : Time, cancellationToken);
                 if (round >= 0) rounds[load.Name].Add(new(run, server.Processor - own, instance.DatabaseProcessor - database));
                 busy = Math.Max(busy, product.Memory);
             }
