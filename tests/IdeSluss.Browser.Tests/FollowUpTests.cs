@@ -5,7 +5,8 @@ using Xunit;
 namespace IdeSluss.Browser.Tests;
 
 /// <summary>What is asked about what was decided, and what a programme tells of itself: on the page, from the question to the answer.</summary>
-public sealed class FollowUpTests(Chromium chromium, PiteaInAHurry pitea) : IClassFixture<PiteaInAHurry>
+[Collection<Municipalities>]
+public sealed class FollowUpTests(Chromium chromium, PiteaInAHurry pitea)
 {
     [Fact]
     public async Task A_resident_asks_about_a_no_and_another_coach_than_the_one_who_said_it_changes_it()

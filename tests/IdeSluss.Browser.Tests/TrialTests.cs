@@ -4,7 +4,8 @@ using Xunit;
 namespace IdeSluss.Browser.Tests;
 
 /// <summary>The way of a test, by the people who go it: decided, prepared, started, logged, ended and closed with a no, which meets the next one who thinks of the same.</summary>
-public sealed class TrialTests(Chromium chromium, PiteaInAHurry host) : IClassFixture<PiteaInAHurry>
+[Collection<Municipalities>]
+public sealed class TrialTests(Chromium chromium, PiteaInAHurry host)
 {
     private const string Title = "En bänk med ryggstöd vid hållplatsen";
 
