@@ -16,7 +16,7 @@ public interface IReconsideredCases
     /// <summary>The case's noes that have reached the submitter, the latest first. For an idea that is merged those of the whole.</summary>
     Task<IReadOnlyList<RefusingDecision>> OfCaseAsync(Guid ideaId, CancellationToken cancellationToken);
 
-    /// <summary>Noes that reached their submitter since then, in cases that they ended and that have not moved; the latest first, five hundred at most.</summary>
+    /// <summary>Noes that reached their submitter since then, in cases that they ended and that have not moved; the latest first, five hundred at most. For invented content, which begins from decisions and has no case to ask about.</summary>
     Task<IReadOnlyList<RefusingDecision>> SinceAsync(DateTimeOffset since, int most, CancellationToken cancellationToken);
 
     /// <summary>

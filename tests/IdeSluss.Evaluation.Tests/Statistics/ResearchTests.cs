@@ -27,7 +27,12 @@ public class ResearchTests(JudgingHost host) : IClassFixture<JudgingHost>
         foreach (var code in await host.Database.ListAsync<string>("select code from people.authority")) Assert.DoesNotContain($";authority;{code};", file.Html, StringComparison.Ordinal);
         Assert.Equal(lines.Length - 1, await host.Database.QueryAsync<int>("select rows from evaluation.research_export where agreement_id = $1", id));
         Assert.Equal(1, await host.Database.QueryAsync<long>("select count(*) from audit.entry where action = 'evaluation.research-taken-out' and subject_id = $1", id));
-        Assert.Contains($"{lines.Length - 1} rader", (await researcher.GetAsync("/forskning")).Html, StringComparison.Ordinal);
+        var page = await researcher.GetAsync("/forskning");
+        Assert.Contains($"{lines.Length - 1} rader", page.Html, StringComparison.Ordinal);
+        // Drawn, or named as too small: where ideas are lost, how long it takes, for whom, and who decides.
+        foreach (var measure in new[] { "Genom slussen", "Andel som gick vidare, efter kön", "Skillnad mellan kvinnor och män", "Tid till beslut, i vardagar", "Andel kvinnor bland dem som beslutade, efter nämnd", "Hur det slutade och hur det gick till" })
+            Assert.True(page.Says(measure), page.Text);
+        Assert.Equal(404, (await researcher.GetAsync("/forskning?period=2026-03-14")).StatusCode);
 
         await host.Database.ExecuteAsync($"update evaluation.research_agreement set ends_on = '2026-10-13' where id = '{id}'");
         Assert.Equal(409, (await researcher.JsonAsync(HttpMethod.Get, $"{JudgingHost.Api}/research/agreements/{id}/export.csv?codebook={version}")).Status);

@@ -169,7 +169,9 @@ public class DecidePagesTests(DecidingHost host) : IClassFixture<DecidingHost>
     [Theory]
     [InlineData("/att-besluta", Personas.EqualityAdvisor, "/att-bedoma")]
     [InlineData("/att-bedoma", Personas.NeedOwner, "/att-besluta")]
-    public async Task Whoever_decides_or_gives_advice_is_led_from_the_others_list_to_their_own(string address, string persona, string expected)
+    [InlineData("/att-besluta", Personas.CommitteeMember, "/arbete")]
+    [InlineData("/att-bedoma", Personas.CommitteeMember, "/arbete")]
+    public async Task Whoever_decides_gives_advice_or_sits_in_a_namnd_is_led_from_the_others_list_to_their_own(string address, string persona, string expected)
     {
         using var visitor = await host.LogInAsAsync(persona);
         var page = await visitor.GetAsync(address);

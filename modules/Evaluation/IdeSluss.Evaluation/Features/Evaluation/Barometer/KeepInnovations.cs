@@ -14,6 +14,7 @@ internal sealed class KeepInnovations(EvaluationDbContext db, IJudgedCases cases
 {
     /// <summary>How long it waits in somebody's inbox, in working days. Nobody is reminded: it is worth a minute, no more.</summary>
     private const int WorkingDaysToAnswer = 20;
+    private const int MostAtOnce = 200;
 
     /// <summary>What came into use longer ago is not asked about any more.</summary>
     private const int MonthsBack = 24;
@@ -74,13 +75,17 @@ internal sealed class KeepInnovations(EvaluationDbContext db, IJudgedCases cases
     /// <summary>Somebody has left: the next one in line is asked, or the coaches.</summary>
     public async Task ReplaceAsync(Guid personId, CancellationToken cancellationToken)
     {
-        foreach (var one in await db.Innovations.Where(one => one.OwnerId == personId && one.State == InnovationState.Waiting).OrderBy(one => one.Id).ToListAsync(cancellationToken))
+        // Those that are done are no longer theirs, so that the next ones are others.
+        while (await db.Innovations.Where(one => one.OwnerId == personId && one.State == InnovationState.Waiting).OrderBy(one => one.Id).Take(MostAtOnce).ToListAsync(cancellationToken) is { Count: > 0 } some)
         {
-            one.OwnerId = await owners.OwnerAsync(one.AuthorityId, one.ReceivingUnitId ?? one.UnitId, null, cancellationToken, personId);
-            db.Publish(AskedOf(one), one.IdeaId);
-        }
+            foreach (var one in some)
+            {
+                one.OwnerId = await owners.OwnerAsync(one.AuthorityId, one.ReceivingUnitId ?? one.UnitId, null, cancellationToken, personId);
+                db.Publish(AskedOf(one), one.IdeaId);
+            }
 
-        await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     private async Task AskAsync(HandedOver inUse, CancellationToken cancellationToken)

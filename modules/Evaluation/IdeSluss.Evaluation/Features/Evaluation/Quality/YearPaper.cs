@@ -31,11 +31,11 @@ internal static class YearPaper
 
     /// <summary>The year in a sentence.</summary>
     public static string Sentence(this IStringLocalizer texts, YearView view) =>
-        texts["{0} idéer började användas under {1}. Egenkontroller gjordes {2} gånger, och {3} gånger var det något som inte fungerade.", view.Improvements.Count, view.Year, view.SelfChecks.Sum(one => one.Done), view.SelfChecks.Sum(one => one.Deviating)];
+        texts["Idéer som började användas under {0}: {1}. Egenkontroller som gjordes: {2}. Gånger som något inte fungerade: {3}.", view.Year, view.Improvements.Count, view.SelfChecks.Sum(one => one.Done), view.SelfChecks.Sum(one => one.Deviating)];
 
     public static IEnumerable<string> Effect(this YearView view, IStringLocalizer texts)
     {
-        yield return texts["Uppföljningar som svarades: {0}. Mål som är nådda: {1} av {2}.", view.FollowUps, view.Reached, view.Benefits];
+        yield return view.Benefits == 0 ? texts["Uppföljningar som svarades: {0}.", view.FollowUps] : texts["Uppföljningar som svarades: {0}. Mål som är nådda: {1} av {2}.", view.FollowUps, view.Reached, view.Benefits];
         if (view.Planned != 0 || view.Realised != 0) yield return texts["Planerat: {0} per år. Utfall: {1} per år.", BenefitWords.Kronor(view.Planned), BenefitWords.Kronor(view.Realised)];
         if (view.MissingSplit > 0) yield return texts["Mått på personer som inte är uppdelade på kön: {0}.", view.MissingSplit];
     }

@@ -48,6 +48,9 @@ internal static class Measures
         DecidersByAuthority, DecidersByGate, ParticipantsBySex, ParticipantsByAge, ParticipantsAsked, TrainedReach, TrainedByRole, TrainedBySex,
     ];
 
+    /// <summary>What one who follows the programme from outside asks first: where ideas are lost, for whom, how long it takes, who decides, and what spreads.</summary>
+    public static IReadOnlyList<string> Followed { get; } = [Funnel, Accepted, AcceptedByGateAndSubmitter, AcceptedBySex, AcceptedByMajority, Gap, Times, TimesBySex, DecidersByAuthority, DecidersByGate, Outcomes];
+
     /// <summary>What everyone meets first.</summary>
     public static IReadOnlyList<string> Chosen { get; } = [Quarters, Funnel, Accepted, Times, Outcomes];
 }

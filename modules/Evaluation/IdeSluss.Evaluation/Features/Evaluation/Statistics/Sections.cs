@@ -1,6 +1,5 @@
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Sdk.Results;
-using IdeSluss.Ui.Parts;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
@@ -22,6 +21,11 @@ internal abstract record Section(string Title)
     public abstract Text Sentence { get; }
 
     public abstract IEnumerable<SectionLine> Lines { get; }
+
+    /// <summary>Parts with fewer than five, and those of which nothing is told: named below the table instead of taking a row each.</summary>
+    public virtual IEnumerable<Text> Few => [];
+
+    public virtual IEnumerable<Text> Untold => [];
 
     /// <summary>The file that draws it, below the features of the module.</summary>
     public abstract string File { get; }
@@ -47,11 +51,21 @@ internal sealed record CountSection(string Title, string Column, string Most, IR
     /// <summary>Without those where there is nobody, which everyone may know and few want to read.</summary>
     public IReadOnlyList<StatisticsRow> Rows { get; } = [.. All.Where(row => row.Cell.Count != 0)];
 
+    /// <summary>The parts follow each other: each has its row, told or not, and one alone says nothing.</summary>
+    public bool InSteps { get; init; }
+
+    /// <summary>Those of the table.</summary>
+    public IEnumerable<StatisticsRow> Shown => Rows.Where(row => InSteps || row.Cell.Count is not null);
+
+    public override IEnumerable<Text> Few => Rows.Where(row => !InSteps && row.Cell.State == CellState.Few).Select(row => row.Name);
+
+    public override IEnumerable<Text> Untold => Rows.Where(row => !InSteps && row.Cell is { Count: null, State: not CellState.Few }).Select(row => row.Name);
+
     public int Highest => Rows.Select(row => row.Cell.Count ?? 0).DefaultIfEmpty().Max();
 
     public override string File => "Statistics/_Counts.cshtml";
 
-    public override bool Says => Rows.Any(row => row.Known && row.Cell.Count is not null);
+    public override bool Says => Rows.Count(row => row.Known && row.Cell.Count is not null) > (InSteps ? 1 : 0);
 
     /// <summary>The largest of those that are told.</summary>
     public override Text Sentence => Rows.Where(row => row.Known && row.Cell.Count is not null).MaxBy(row => row.Cell.Count) is { } most ? new Text(Most, most.Name, StatisticsWords.Whole(most.Cell.Count!.Value)) : "Talen är för små för att visas del för del.";
@@ -59,13 +73,18 @@ internal sealed record CountSection(string Title, string Column, string Most, IR
     public override IEnumerable<SectionLine> Lines => All.Select(row => new SectionLine(row.Name, Unit, row.Cell.Count, Why: row.Cell.Count is null ? StatisticsWords.Say(row.Cell) : null));
 }
 
-internal sealed record ShareRow(Text Name, Share? Share, PublishedCell Whole);
+/// <param name="Known">False for those of whom it is not known: alone they say nothing.</param>
+internal sealed record ShareRow(Text Name, Share? Share, PublishedCell Whole, bool Known = true);
 
 internal sealed record ShareSection(string Title, IReadOnlyList<ShareRow> Rows) : Section(Title)
 {
     public override string File => "Statistics/_Shares.cshtml";
 
-    public override bool Says => Rows.Any(row => row.Share is not null);
+    public IEnumerable<ShareRow> Shown => Rows.Where(row => row.Share is not null);
+
+    public override IEnumerable<Text> Untold => Rows.Where(row => row.Share is null).Select(row => row.Name);
+
+    public override bool Says => Rows.Any(row => row is { Known: true, Share: not null });
 
     public override Text Sentence => (Rows.Where(row => row.Share is not null).MinBy(row => row.Share!.Value), Rows.Where(row => row.Share is not null).MaxBy(row => row.Share!.Value)) switch
     {
@@ -112,19 +131,24 @@ internal sealed record GapSection(IReadOnlyList<GapRow> Rows) : Section("Skillna
 }
 
 /// <summary>What came in and what was carried out, quarter by quarter, the oldest first.</summary>
-internal sealed record QuarterSection(IReadOnlyList<ChartColumn> Columns) : Section("Kvartal för kvartal")
+internal sealed record QuarterSection(IReadOnlyList<QuarterPoint> Quarters) : Section("Kvartal för kvartal")
 {
-    private IReadOnlyList<ChartColumn> Told => [.. Columns.Where(one => one.First is not null)];
+    private IReadOnlyList<(string Period, int Count)> Told => [.. Quarters.Where(one => one.HandedIn.Count is not null).Select(one => (one.Period, one.HandedIn.Count!.Value))];
 
     public override string File => "Statistics/_Quarters.cshtml";
 
     public override bool Says => Told.Count > 1;
 
-    public override Text Sentence => Told is { Count: > 0 } told ? new Text("Det senaste kvartalet kom det in {0} idéer. Flest kom {1}: {2}.", told[^1].First!.Value, told.MaxBy(one => one.First)!.Name, told.Max(one => one.First!.Value)) : "Talen är för små för att visas del för del.";
+    public override Text Sentence => Told switch
+    {
+        [] => "Talen är för små för att visas del för del.",
+        [.., var last] told when told.All(one => one.Count <= last.Count) => new Text("{0} kom det in {1} idéer, flest av alla kvartal.", StatisticsWords.Period(last.Period), last.Count),
+        [.., var last] told => new Text("{0} kom det in {1} idéer. Flest kom {2}: {3}.", StatisticsWords.Period(last.Period), last.Count, StatisticsWords.Period(told.MaxBy(one => one.Count).Period), told.Max(one => one.Count)),
+    };
 
-    public override IEnumerable<SectionLine> Lines => Columns.SelectMany(one => new[] { Line("Kom in", one, one.First), Line("Genomfördes", one, one.Second) });
+    public override IEnumerable<SectionLine> Lines => Quarters.SelectMany(one => new[] { Line("Kom in", one.Period, one.HandedIn), Line("Genomfördes", one.Period, one.Implemented) });
 
-    private static SectionLine Line(string what, ChartColumn column, int? count) => new(new Text("{0}: {1}", column.Name, new Text(what)), CountSection.Number, count, Why: count is null ? new Text("visas inte") : null);
+    private static SectionLine Line(string what, string period, PublishedCell cell) => new(new Text("{0}: {1}", StatisticsWords.Period(period), new Text(what)), CountSection.Number, cell.Count, Why: cell.Count is null ? StatisticsWords.Say(cell) : null);
 }
 
 /// <summary>Those that say something, and those that are too small to.</summary>

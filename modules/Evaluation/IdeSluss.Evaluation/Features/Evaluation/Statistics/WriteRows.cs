@@ -33,7 +33,7 @@ internal sealed class WriteRows(StatisticsNames names)
         [.. (await PartsAsync(view, what, dimension, reach, cancellationToken)).Select(part => new StatisticsRow(part.Said, view.Cell(what, new FigurePart(dimension, part.Code)), part.Code is not (Dimensions.Unsaid or "Unknown" or BarometerForm.Unknown)))];
 
     public async Task<IReadOnlyList<ShareRow>> SharesAsync(StatisticsView view, string what, string dimension, Reach? reach, CancellationToken cancellationToken) =>
-        [.. (await PartsAsync(view, what, dimension, reach, cancellationToken)).Select(part => Row(part.Said, view, what, new FigurePart(dimension, part.Code)))];
+        [.. (await PartsAsync(view, what, dimension, reach, cancellationToken)).Select(part => Row(part.Said, view, what, new FigurePart(dimension, part.Code)) with { Known = part.Code != Dimensions.Unsaid })];
 
     /// <summary>Those that are told: decisions with few are counted together.</summary>
     public async Task<IReadOnlyList<ShareRow>> ByDecisionAsync(StatisticsView view, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using IdeSluss.Evaluation.Features.Evaluation.Privacy;
 using IdeSluss.Ideas.Contracts;
 using IdeSluss.Sdk.Results;
-using IdeSluss.Ui.Parts;
 
 namespace IdeSluss.Evaluation.Features.Evaluation.Statistics;
 
@@ -31,7 +30,7 @@ internal sealed class WriteSections(WriteRows rows)
         async Task<ShareSection> WithAll(Text all, string what, string dimension, string title) => new(title, [WriteRows.Row(all, view, what), .. await Rows.SharesAsync(view, what, dimension, reach, cancellationToken)]);
         return measure switch
         {
-            Measures.Quarters => new QuarterSection([.. view.Quarters.Reverse().Select(one => new ChartColumn(one.Period, one.HandedIn.Count, one.Implemented.Count))]),
+            Measures.Quarters => new QuarterSection([.. view.Quarters.Reverse()]),
             Measures.Funnel => Funnel(view),
             Measures.Accepted => new ShareSection("Andel som gick vidare", [WriteRows.Row("Alla beslut", view, Indicator.Accepted), .. Indicator.Decisions.Select(gate => WriteRows.Row(EvaluationWords.GateName(gate), view, At(gate)))]),
             Measures.AcceptedBySubmitter => await Share(Indicator.Accepted, Dimensions.Submitter, "Andel som gick vidare, efter vem som lämnade idén"),
@@ -87,7 +86,7 @@ internal sealed class WriteSections(WriteRows rows)
     /// <summary>How many came in, and how many went on from each decision in the same period: what narrows is where ideas are lost.</summary>
     private static CountSection Funnel(StatisticsView view) => new(
         "Genom slussen", "Steg", MostIdeas,
-        [new("Kom in", view.Cell(Indicator.HandedIn)), .. Indicator.Decisions.Select(gate => new StatisticsRow(AfterGate(gate), view.Cell(At(gate), Yes))), new("Avslutades som genomförda", view.Cell(Indicator.Implemented, Yes))]);
+        [new("Kom in", view.Cell(Indicator.HandedIn)), .. Indicator.Decisions.Select(gate => new StatisticsRow(AfterGate(gate), view.Cell(At(gate), Yes))), new("Avslutades som genomförda", view.Cell(Indicator.Implemented, Yes))]) { InSteps = true };
 
     private static ShareSection Outcomes(StatisticsView view) => new("Hur det slutade och hur det gick till",
     [

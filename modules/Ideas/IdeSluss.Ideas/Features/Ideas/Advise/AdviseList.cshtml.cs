@@ -1,4 +1,6 @@
 using IdeSluss.Ideas.Features.Ideas.Consult;
+using IdeSluss.Ideas.Features.Ideas.Inbox;
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Ui.Pages;
@@ -6,9 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Ideas.Features.Ideas.Advise;
 
-/// <summary>Cases that wait for advice from the reader's role. Whoever decides and gives no advice is led to their own list.</summary>
+/// <summary>Cases that wait for advice from the reader's role. Whoever gives none is led to their own list.</summary>
 [RequireLogin]
-internal sealed class AdviseListModel(GiveAdvice advice, AnswerBody consultations, CurrentUser me) : IdeSlussPageModel
+internal sealed class AdviseListModel(GiveAdvice advice, AnswerBody consultations, IOrganisation organisation, CurrentUser me) : IdeSlussPageModel
 {
     public IReadOnlyList<WaitingAdvice> Waiting { get; private set; } = [];
 
@@ -16,7 +18,7 @@ internal sealed class AdviseListModel(GiveAdvice advice, AnswerBody consultation
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!me.Has(IdeasPermissions.Advise)) return me.Has(IdeasPermissions.Decide) ? LocalRedirect("/att-besluta") : ShowProblem(Problem.Forbidden("Sidan är för dem som ger råd om idéer."));
+        if (!me.Has(IdeasPermissions.Advise)) return await OwnList.OfAsync(me, organisation, cancellationToken) is { } own ? LocalRedirect(own) : ShowProblem(Problem.Forbidden("Sidan är för dem som ger råd om idéer."));
         Waiting = await advice.ListAsync(cancellationToken);
         Consultations = await consultations.ListAsync(cancellationToken);
         return Page();

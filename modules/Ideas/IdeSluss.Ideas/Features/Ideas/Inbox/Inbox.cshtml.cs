@@ -53,8 +53,7 @@ internal sealed class InboxModel(Inbox inbox, TakeCase take, CurrentUser me, IOr
         Filter = Filters.FirstOrDefault(one => one.Address == Show).Filter;
         Inbox = await inbox.FindAsync(new(Filter, After), cancellationToken);
         NextCase = Works ? await inbox.NextAsync(cancellationToken) : null;
-        var read = me.Scope(IdeasPermissions.ReadCommittee);
-        var committees = read.IsNone ? [] : (await organisation.AuthoritiesAsync(cancellationToken)).Where(authority => read.Covers(authority.Id, null));
+        var committees = await OwnList.CommitteesAsync(me, organisation, cancellationToken);
         Places = [.. committees.Select(authority => new WorkPlace($"/namnd/{authority.Code}", authority.Name, "Nämndens underlag inför sammanträdet.")), .. WorkPlace.Of(me, links)];
     }
 }

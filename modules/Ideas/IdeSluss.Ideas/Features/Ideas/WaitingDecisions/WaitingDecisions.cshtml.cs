@@ -1,4 +1,6 @@
+using IdeSluss.Ideas.Features.Ideas.Inbox;
 using IdeSluss.Ideas.Features.Ideas.Receiver;
+using IdeSluss.People.Contracts;
 using IdeSluss.Sdk.Results;
 using IdeSluss.Sdk.Security;
 using IdeSluss.Sdk.Web;
@@ -7,9 +9,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace IdeSluss.Ideas.Features.Ideas.WaitingDecisions;
 
-/// <summary>The manager's list: what waits for a decision, the soonest promise first. Whoever gives advice and decides nothing is led to their own list.</summary>
+/// <summary>The manager's list: what waits for a decision, the soonest promise first. Whoever decides nothing is led to their own list.</summary>
 [RequireLogin]
-internal sealed class WaitingDecisionsModel(ListWaitingDecisions list, AnswerReceiver receivers, CurrentUser me) : IdeSlussPageModel
+internal sealed class WaitingDecisionsModel(ListWaitingDecisions list, AnswerReceiver receivers, IOrganisation organisation, CurrentUser me) : IdeSlussPageModel
 {
     [BindProperty(SupportsGet = true, Name = "efter")]
     public string? After { get; set; }
@@ -21,7 +23,7 @@ internal sealed class WaitingDecisionsModel(ListWaitingDecisions list, AnswerRec
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!me.Has(IdeasPermissions.Decide)) return me.Has(IdeasPermissions.Advise) ? LocalRedirect("/att-bedoma") : ShowProblem(Problem.Forbidden("Sidan är för dem som beslutar om idéer."));
+        if (!me.Has(IdeasPermissions.Decide)) return await OwnList.OfAsync(me, organisation, cancellationToken) is { } own ? LocalRedirect(own) : ShowProblem(Problem.Forbidden("Sidan är för dem som beslutar om idéer."));
         Waiting = await list.HandleAsync(After, cancellationToken);
         if (After is null) Receivers = await receivers.ListAsync(cancellationToken);
         return Page();
