@@ -84,7 +84,8 @@ internal sealed class Sealing : IAsyncDisposable
         }
         finally
         {
-            process!.StandardInput.Close();
+            // Without a last flush, which would fail on a program that has ended and hide what it said.
+            await process!.StandardInput.BaseStream.DisposeAsync();
         }
     }
 

@@ -17,7 +17,8 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, JobCatalogue job
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (running is not null) await running.Shutdown(waitForJobsToComplete: true, cancellationToken);
+        // It goes on looking for a database that is gone, and would keep the process from ending: then it is left to end with it.
+        if (running is not null) await running.Shutdown(waitForJobsToComplete: true, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
