@@ -9,7 +9,7 @@ internal sealed record BenchOptions(int Size, string SizeName, bool Quick, strin
 
     public int Rounds => Quick ? 30 : 200;
 
-    public int ImportedRows => Quick ? 10_000 : 100_000;
+    public int ImportedRows => Quick ? 5_000 : 100_000;
 
     public bool Measures(string part) => Only is null || Only == part;
 
