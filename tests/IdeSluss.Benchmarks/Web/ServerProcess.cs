@@ -6,7 +6,9 @@ namespace IdeSluss.Benchmarks.Web;
 /// <summary>A server in a process of its own, so that what it costs can be told from what asking costs.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan MostStart = TimeSpan.FromMinutes(2);
+    /// <summary>The first start fills in demo content, beside a million ideas.</summary>
+    private static readonly TimeSpan MostStart = TimeSpan.FromMinutes(10);
+
     /// <summary>Of <c>/proc</c>, on every Linux that .NET runs on.</summary>
     private const double TicksPerSecond = 100;
 
