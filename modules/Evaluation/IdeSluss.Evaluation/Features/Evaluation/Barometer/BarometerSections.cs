@@ -17,7 +17,7 @@ internal static class BarometerSections
     public static async Task<IReadOnlyList<Section>> OfAsync(WriteSections sections, StatisticsView view, CancellationToken cancellationToken)
     {
         Task<CountSection> CountAsync(string dimension, string title, string column) => sections.CountAsync(view, Indicator.Innovations, dimension, null, title, column, Most, cancellationToken);
-        async Task<IEnumerable<ShareRow>> SocialBySexAsync() => (await sections.Rows.NamesAsync(Dimensions.Sex, cancellationToken)).Select(sex => Part(sex.Said, view, Indicator.Social, [new(Dimensions.Nature, SolutionNatures.Social), new(Dimensions.Sex, sex.Code)], [new(Dimensions.Sex, sex.Code)]));
+        async Task<IEnumerable<ShareRow>> SocialBySexAsync() => (await sections.Rows.NamesAsync(Dimensions.Sex, cancellationToken)).Select(sex => WriteRows.Row(sex.Said, view, Indicator.Social, [new(Dimensions.Nature, SolutionNatures.Social), new(Dimensions.Sex, sex.Code)], [new(Dimensions.Sex, sex.Code)]));
         ShareSection Several(string dimension, string title) => new(title, [.. BarometerForm.Questions.Where(question => question.Dimension == dimension).SelectMany(question => question.Field.Options.Select(option => (question, option)))
             .Select(one => Part(one.option.Label, view, Indicator.Innovations, new FigurePart(one.question.Of(one.option), "ja")))]);
         return
@@ -34,7 +34,5 @@ internal static class BarometerSections
     }
 
     /// <summary>A part of all together.</summary>
-    private static ShareRow Part(string name, StatisticsView view, string what, FigurePart part) => Part(name, view, what, [part], []);
-
-    private static ShareRow Part(Text name, StatisticsView view, string what, FigurePart[] part, FigurePart[] whole) => new(name, Privacy.Shares.Of(view.Cell(what, part), view.Cell(what, whole)), view.Cell(what, whole));
+    private static ShareRow Part(string name, StatisticsView view, string what, FigurePart part) => WriteRows.Row(name, view, what, [part], []);
 }

@@ -12,7 +12,10 @@ internal sealed class WriteRows(StatisticsNames names)
     public Task<IReadOnlyList<PartName>> NamesAsync(string dimension, CancellationToken cancellationToken) => names.OfAsync(dimension, cancellationToken);
 
     /// <summary>Yes of yes and no, of a part or of all together.</summary>
-    public static ShareRow Row(Text name, StatisticsView view, string what, params FigurePart[] part) => new(name, Shares.Of(view.Cell(what, [.. part, Yes]), view.Cell(what, part)), view.Cell(what, part));
+    public static ShareRow Row(Text name, StatisticsView view, string what, params FigurePart[] part) => Row(name, view, what, [.. part, Yes], part);
+
+    /// <summary>Some of a whole; the whole is all together where it is empty.</summary>
+    public static ShareRow Row(Text name, StatisticsView view, string what, FigurePart[] some, FigurePart[] whole) => new(name, Shares.Of(view.Cell(what, some), view.Cell(what, whole)), view.Cell(what, whole));
 
     /// <summary>The parts that the reader's place has: of units those that are told, each once.</summary>
     private async Task<IReadOnlyList<PartName>> PartsAsync(StatisticsView view, string what, string dimension, Reach? reach, CancellationToken cancellationToken)
@@ -52,13 +55,13 @@ internal sealed class WriteRows(StatisticsNames names)
 
     public async Task<IReadOnlyList<ShareRow>> WomenAsync(StatisticsView view, string dimension, Reach? reach, CancellationToken cancellationToken)
     {
-        ShareRow Of(Text name, params FigurePart[] part) => new(name, Shares.Of(view.Cell(Indicator.Deciders, [.. part, new(Dimensions.Sex, "kvinna")]), view.Cell(Indicator.Deciders, part)), view.Cell(Indicator.Deciders, part));
+        ShareRow Of(Text name, params FigurePart[] part) => Row(name, view, Indicator.Deciders, [.. part, new(Dimensions.Sex, "kvinna")], part);
         return [Of("Alla som beslutade"), .. (await PartsAsync(view, Indicator.Deciders, dimension, reach, cancellationToken)).Select(part => Of(part.Said, new FigurePart(dimension, part.Code)))];
     }
 
     public async Task<IReadOnlyList<ShareRow>> LanguagesAsync(StatisticsView view, CancellationToken cancellationToken)
     {
-        ShareRow Of(Text name, params FigurePart[] part) => new(name, Shares.Of(view.Cell(Indicator.HandedIn, [.. part, new(Dimensions.Language, "ja")]), view.Cell(Indicator.HandedIn, part)), view.Cell(Indicator.HandedIn, part));
+        ShareRow Of(Text name, params FigurePart[] part) => Row(name, view, Indicator.HandedIn, [.. part, new(Dimensions.Language, "ja")], part);
         return [Of("Alla vägar in"), .. (await names.OfAsync(Dimensions.Channel, cancellationToken)).Select(part => Of(part.Said, new FigurePart(Dimensions.Channel, part.Code)))];
     }
 
