@@ -29,6 +29,9 @@ public static class StockholmTime
     public static string ForPeopleShort(this DateOnly day, DateOnly today) =>
         day.ToString(day.Year == today.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>For people, in the current culture: <c>14 oktober 2025</c>, on papers that are read in another year.</summary>
+    public static string ForPeopleWithYear(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>For people: <c>14 oktober 2025 kl. 14.10</c>.</summary>
     public static string ForPeople(this DateTimeOffset instant) =>
         instant.ToStockholm().ToString(IsSwedish ? "d MMMM yyyy 'kl.' HH.mm" : "d MMMM yyyy 'at' HH:mm", CultureInfo.CurrentCulture);

@@ -18,6 +18,7 @@ public sealed class MyUnitTests(DecidingHost host) : IClassFixture<DecidingHost>
         var later = await host.CaseAsync(Stages.Need, Tracks.Small, idea => (idea.PublicTitle, idea.PromiseDue) = ("Beslut sedan", new DateOnly(2026, 3, 9)));
         var late = await host.CaseAsync(Stages.Concept, Tracks.Full, idea => (idea.PublicTitle, idea.PromiseDue) = ("Redan sen", new DateOnly(2020, 1, 1)));
         var elsewhere = await host.CaseAsync(Stages.Need, Tracks.Small, idea => (idea.PublicTitle, idea.UnitId, idea.AuthorityId) = ("Någon annans", null, Guid.CreateVersion7()));
+        var ending = await host.CaseAsync(Stages.Closed, Tracks.Full, idea => (idea.PublicTitle, idea.PromiseDue) = ("Snart besvarad", new DateOnly(2020, 1, 2)));
         using var manager = await host.LogInAsAsync(Personas.NeedOwner);
 
         var week = await (await manager.ApiAsync(HttpMethod.Get, "/api/v1/ideas/my-unit")).Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
@@ -28,6 +29,7 @@ public sealed class MyUnitTests(DecidingHost host) : IClassFixture<DecidingHost>
         Assert.True(week.GetProperty("decideLater").GetInt32() > 0);
         Assert.Equal(late, Numbers(week, "overdue")[0]);
         Assert.Equal(late, Numbers(week, "underWay")[0]);
+        Assert.DoesNotContain(ending, Numbers(week, "underWay"));
         Assert.All(new[] { "decide", "overdue", "underWay" }, list => Assert.DoesNotContain(elsewhere, Numbers(week, list)));
 
         var page = await manager.GetAsync("/min-enhet");

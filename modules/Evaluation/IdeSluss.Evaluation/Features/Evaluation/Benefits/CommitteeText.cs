@@ -57,7 +57,7 @@ internal static class CommitteeText
             said.Append(' ').Append(one.Baseline is { } before
                 ? texts["Mått: {0}, från {1} till {2}.", one.Measure ?? "–", BenefitWords.Number(before), BenefitWords.Number(target)]
                 : texts["Mått: {0}, mål {1}. Värdet i dag är inte mätt.", one.Measure ?? "–", BenefitWords.Number(target)]);
-        if (one.TargetDay is { } day) said.Append(' ').Append(texts["Målet ska vara nått {0}.", day.ForPeopleShort(DateOnly.MinValue)]);
+        if (one.TargetDay is { } day) said.Append(' ').Append(texts["Målet ska vara nått {0}.", day.ForPeopleWithYear()]);
         if (one.Kind != BenefitKind.Quality) said.Append(' ').Append(texts["{0} per år.", BenefitWords.Kronor(one.MoneyPerYear)]);
         if (one.HoursPerYear != 0) said.Append(' ').Append(texts["{0} timmar per år.", BenefitWords.Number(one.HoursPerYear)]);
         if (one.Owner is { } owner) said.Append(' ').Append(texts["Ansvarig: {0}.", Bare(owner)]);

@@ -17,7 +17,7 @@ internal static class YearPaper
             new Paragraph(view.Authority, ParagraphStyle.Lead) { Language = "sv" },
             new Paragraph(texts.Sentence(view)),
             new Heading(2, Say("Förbättringar efter område")), .. Rows("Förbättringar efter område", ["Område", "Antal"], view.Areas.Select(one => new[] { Say(one.Name), one.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) })),
-            new Heading(2, Say("Det som började användas")), .. Rows("Det som började användas", ["Idé", "Sedan", "Ändrad rutin"], view.Improvements.Select(one => new[] { $"{one.CaseNumber} {one.Title}", one.Day.ForPeopleShort(DateOnly.MinValue), one.Routine ?? "–" })),
+            new Heading(2, Say("Det som började användas")), .. Rows("Det som började användas", ["Idé", "Sedan", "Ändrad rutin"], view.Improvements.Select(one => new[] { $"{one.CaseNumber} {one.Title}", one.Day.ForPeopleWithYear(), one.Routine ?? "–" })),
             new Heading(2, Say("Risker")), new Paragraph(texts["Risker som hittades före test: {0}. Höga, 12 eller mer: {1}.", view.Risks, view.HighRisks.Count]),
             .. Rows("Höga risker", ["Idé", "Risk", "Risktal", "Åtgärd", "Kvar"], view.HighRisks.Select(one => new[] { one.CaseNumber, one.What, $"{one.Number}", one.Action ?? "–", one.Residual is { } left ? $"{left}" : "–" })),
             new Heading(2, Say("Egenkontroller")), .. Rows("Egenkontroller", ["Idé", "Kontroll", "Hur ofta", "Gjorda", "Något fungerade inte", "Det senaste"], view.SelfChecks.Select(one => new[] { one.CaseNumber, one.What, Say(QualityWords.Often(one.Often)), $"{one.Done}", $"{one.Deviating}", one.Latest ?? "–" })),

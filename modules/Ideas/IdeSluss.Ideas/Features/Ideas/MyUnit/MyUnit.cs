@@ -1,3 +1,4 @@
+using IdeSluss.Ideas.Contracts;
 using IdeSluss.Ideas.Data;
 using IdeSluss.Ideas.Domain;
 using IdeSluss.Ideas.Features.Ideas.Inbox;
@@ -32,7 +33,8 @@ internal sealed class ReadMyUnit(IdeasDbContext db, CurrentUser me, ListWaitingD
         var waiting = (await decisions.HandleAsync(null, cancellationToken)).Items;
         var soon = waiting.Where(one => one.PromiseDue <= weekEnds).ToList();
         var late = await overdue.FindAsync(null, cancellationToken);
-        var cases = await db.Ideas.AsNoTracking().Within(me.Scope(IdeasPermissions.SeeOwnUnit)).Where(idea => idea.Status != IdeaStatus.Closed)
+        // A case that ends still waits some minutes for its answer to go out, which is not to be under way.
+        var cases = await db.Ideas.AsNoTracking().Within(me.Scope(IdeasPermissions.SeeOwnUnit)).Where(idea => idea.Status != IdeaStatus.Closed && idea.Stage != Stages.Closed)
             .OrderBy(idea => idea.PromiseDue).ThenBy(idea => idea.Id).Take(MostShown + 1)
             .Select(idea => new { idea.CaseNumber, idea.PublicTitle, idea.WorkflowKey, idea.WorkflowVersion, idea.Stage, idea.PromiseDue, idea.Status }).ToListAsync(cancellationToken);
         return new(weekEnds, soon, waiting.Count - soon.Count, await inbox.TasksAsync(now, cancellationToken),

@@ -50,7 +50,7 @@ internal sealed class OwnCertificates(TrainingDbContext db, CertificateCodes cod
             new KeyValues(
             [
                 new(texts["Kurs"].Value, course.Code), new(texts["Utgåva"].Value, FormattableString.Invariant($"{certificate.Edition}")), new(texts["Längd"].Value, texts["{0} timmar", certificate.Hours.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture)].Value),
-                new(texts["Genomförd den"].Value, Day(certificate.CompletedOn)), new(texts["Gäller till och med"].Value, certificate.ValidUntil is { } until ? Day(until) : texts["Tills vidare"].Value), new(texts["Nummer"].Value, CertificateCodes.NumberOf(certificate.Serial, certificate.IssuedAt)),
+                new(texts["Genomförd den"].Value, certificate.CompletedOn.ForPeopleWithYear()), new(texts["Gäller till och med"].Value, certificate.ValidUntil is { } until ? until.ForPeopleWithYear() : texts["Tills vidare"].Value), new(texts["Nummer"].Value, CertificateCodes.NumberOf(certificate.Serial, certificate.IssuedAt)),
             ]),
             new Heading(2, texts["Efteråt kan man"].Value),
             new ItemList([.. outcomes.Select(one => one.Text)]) { Language = outcomes.Count > 0 ? outcomes[0].Language : null },
@@ -59,7 +59,4 @@ internal sealed class OwnCertificates(TrainingDbContext db, CertificateCodes cod
             new Link(texts["Kontrollera intyget på webben"].Value, codes.AddressOf(certificate.Serial)),
         ]) { Sender = instance.Municipality.Name, Reference = CertificateCodes.NumberOf(certificate.Serial, certificate.IssuedAt) };
     }
-
-    /// <summary>With the year also this year: a paper is read in another one.</summary>
-    private static string Day(DateOnly day) => day.ForPeopleShort(DateOnly.MinValue);
 }
