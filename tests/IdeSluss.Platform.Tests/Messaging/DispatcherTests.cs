@@ -6,6 +6,7 @@ using IdeSluss.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using Xunit;
 
 namespace IdeSluss.Platform.Tests.Messaging;
@@ -201,6 +202,31 @@ public sealed class DispatcherTests : IAsyncLifetime
         await PublishAsync(Guid.Empty, 1);
         await done.WaitAsync(Token);
         await tell.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task The_queue_is_asked_by_its_indexes_also_when_the_statistics_say_that_it_is_empty()
+    {
+        await instance.SqlAsync("vacuum analyze messaging.delivery");
+        await PublishAsync(Guid.Empty, 1, 2, 3);
+        await using var connection = await instance.Get<NpgsqlDataSource>().OpenConnectionAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        var queue = instance.Get<DeliveryQueue>();
+        const string WholeTable = "select seq_scan from pg_stat_xact_user_tables where schemaname = 'messaging' and relname = 'delivery'";
+        var before = await ScalarAsync(WholeTable);
+
+        var claimed = await queue.ClaimAsync(transaction, Token);
+        Assert.Equal("on", await ScalarAsync("select current_setting('enable_seqscan')"));
+        Assert.NotNull(claimed);
+        await DeliveryQueue.DoneAsync(transaction, claimed, Token);
+
+        Assert.Equal(before, await ScalarAsync(WholeTable));
+
+        async Task<object?> ScalarAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            return await command.ExecuteScalarAsync(Token);
+        }
     }
 
     private Task<Instance> StartAsync(bool prepare = true) => Instance.StartAsync(
