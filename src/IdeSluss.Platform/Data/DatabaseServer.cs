@@ -39,6 +39,8 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
         var connection = options.ConnectionString is { } configured ? Read(configured) : await StartEmbeddedAsync(cancellationToken);
         // Planning is most of what a small question costs. A page and what follows a hand-in ask some fifty different ones, so that fewer would drive each other out.
         if (!connection.ShouldSerialize("Max Auto Prepare")) (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (200, 2);
+        // Seven statements before each first question on a connection, to clear up what nobody leaves: what is set here is set for a transaction, and locks are let go of by name.
+        if (!connection.ShouldSerialize("No Reset On Close")) connection.NoResetOnClose = true;
         if (!connection.ShouldSerialize("Application Name")) connection.ApplicationName = "IdeSluss";
         dataSource = HasSeveralServers(connection) ? OfSeveral(connection) : new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         if (embedded is null) await CheckAsync(connection, cancellationToken);
@@ -84,7 +86,7 @@ internal sealed class DatabaseServer(PlatformDataOptions options, ILoggerFactory
             await CreateDatabaseAsync(maintenance, cancellationToken);
         }
 
-        return new(embedded.ConnectionString) { Database = "idesluss", Pooling = true, MaxPoolSize = 80, NoResetOnClose = false };
+        return new(embedded.ConnectionString) { Database = "idesluss", Pooling = true, MaxPoolSize = 80 };
     }
 
     private static async Task CreateDatabaseAsync(NpgsqlConnection maintenance, CancellationToken cancellationToken)

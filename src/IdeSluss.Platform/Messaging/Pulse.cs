@@ -29,9 +29,10 @@ internal sealed class Wakes
     /// <summary>A worker here has finished something.</summary>
     public Pulse Done { get; } = new();
 
-    public void Committed()
+    public void Committed(bool messages = true, bool mail = true)
     {
-        Arrived();
+        if (messages) Messages.Beat();
+        if (mail) Mail.Beat();
         Others.Beat();
     }
 

@@ -17,6 +17,9 @@ internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, KeptElsewhe
 
     private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The connection on which this replica told last, as the server numbers it.</summary>
+    private int teller;
+
     /// <summary>Done when this replica hears the others.</summary>
     public Task Listening => listening.Task;
 
@@ -32,7 +35,9 @@ internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, KeptElsewhe
             await TryAsync(async () =>
             {
                 var changes = kept.Untold();
-                await using var notify = server.DataSource.CreateCommand($"select pg_notify('{Name}', said) from unnest($1) said");
+                await using var connection = await server.DataSource.OpenConnectionAsync(stoppingToken);
+                Volatile.Write(ref teller, connection.ProcessID);
+                await using var notify = new NpgsqlCommand($"select pg_notify('{Name}', said) from unnest($1) said", connection);
                 notify.Parameters.Add(new() { Value = changes.Select(kept.Said).Prepend("").ToArray() });
                 await notify.ExecuteNonQueryAsync(stoppingToken);
                 kept.Told(changes);
@@ -48,7 +53,8 @@ internal sealed class WakeOthers(DatabaseServer server, Wakes wakes, KeptElsewhe
             {
                 await using var connection = await server.DataSource.OpenConnectionAsync(stoppingToken);
                 var heard = new Queue<string>();
-                connection.Notification += (_, said) => heard.Enqueue(said.Payload);
+                // Whoever works here has been woken already.
+                connection.Notification += (_, said) => { if (said.Payload.Length > 0 || said.PID != Volatile.Read(ref teller)) heard.Enqueue(said.Payload); };
                 await using (var listen = new NpgsqlCommand($"listen {Name}", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
                 // What was said until now, nobody here has heard.
                 await kept.Forget(null, stoppingToken);

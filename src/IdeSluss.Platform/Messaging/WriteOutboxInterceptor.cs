@@ -16,8 +16,8 @@ namespace IdeSluss.Platform.Messaging;
 /// </summary>
 internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    /// <summary>Contexts and transactions that wrote something to wake for, with the names of their events.</summary>
-    private readonly ConditionalWeakTable<object, List<string>> uncommitted = [];
+    /// <summary>Contexts and transactions that wrote something to wake for.</summary>
+    private readonly ConditionalWeakTable<object, Written> uncommitted = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -46,9 +46,9 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
     /// <summary>Also called for a transaction that was not EF's to commit.</summary>
     public void Committed(object contextOrTransaction)
     {
-        if (!uncommitted.Remove(contextOrTransaction, out var names)) return;
-        wakes.Committed();
-        foreach (var name in names) PlatformMetrics.Events.Add(1, new KeyValuePair<string, object?>("event", name));
+        if (!uncommitted.Remove(contextOrTransaction, out var written)) return;
+        wakes.Committed(messages: written.Events.Count > 0, mail: written.Mail);
+        foreach (var name in written.Events) PlatformMetrics.Events.Add(1, new KeyValuePair<string, object?>("event", name));
     }
 
     private void Write(ModuleDbContext context)
@@ -62,8 +62,12 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
         if (context.PendingMail is [var mail, ..]) Activity.Current?.SetTag("idesluss.reference", mail.Mail.Reference);
         // From here on they are rows that the context tracks: if this save fails and is tried again, they go with it.
         if (context.PendingEvents.Count + context.PendingMail.Count > 0)
-            uncommitted.GetOrCreateValue(context.Database.CurrentTransaction is { } transaction ? transaction.GetDbTransaction() : context)
-                .AddRange(context.PendingEvents.Select(pending => events.NameOf(pending.Message.GetType())));
+        {
+            var written = uncommitted.GetOrCreateValue(context.Database.CurrentTransaction is { } transaction ? transaction.GetDbTransaction() : context);
+            written.Events.AddRange(context.PendingEvents.Select(pending => events.NameOf(pending.Message.GetType())));
+            written.Mail |= context.PendingMail.Count > 0;
+        }
+
         context.ForgetPending();
     }
 
@@ -110,4 +114,12 @@ internal sealed class WriteOutboxInterceptor(EventCatalogue events, Wakes wakes,
 
     /// <summary>What comes of it belongs to the same trace, whenever and wherever it is done.</summary>
     private static string? TraceParent => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
+
+    private sealed class Written
+    {
+        /// <summary>Their names.</summary>
+        public List<string> Events { get; } = [];
+
+        public bool Mail { get; set; }
+    }
 }

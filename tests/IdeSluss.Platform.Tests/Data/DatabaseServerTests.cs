@@ -16,6 +16,18 @@ public sealed class DatabaseServerTests
         Assert.Equal(("annat", false), await AskAsync(otherwise));
     }
 
+    [Fact]
+    public async Task Nothing_is_cleared_up_between_two_uses_of_a_connection_unless_the_connection_string_says_so()
+    {
+        await using var usual = await Instance.StartAsync();
+        Assert.True(Connection(usual).NoResetOnClose);
+
+        await using var otherwise = await Instance.StartAsync(with: options => options with { ConnectionString = options.ConnectionString + ";No Reset On Close=false" });
+        Assert.False(Connection(otherwise).NoResetOnClose);
+
+        static NpgsqlConnectionStringBuilder Connection(Instance instance) => new(instance.Get<DatabaseServer>().DataSource.ConnectionString);
+    }
+
     private static async Task<(string Name, bool Prepared)> AskAsync(Instance instance)
     {
         await using var connection = await instance.Get<DatabaseServer>().DataSource.OpenConnectionAsync(Instance.Token);

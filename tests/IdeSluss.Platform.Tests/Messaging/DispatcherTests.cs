@@ -229,6 +229,31 @@ public sealed class DispatcherTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task What_was_saved_before_and_committed_after_a_message_that_has_been_delivered_is_delivered_too()
+    {
+        var (late, stream) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await instance.InScopeAsync(async context =>
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(Token);
+            context.Publish(new Happened(1), late);
+            await context.SaveChangesAsync(Token);
+            await PublishAsync(stream, 2);
+            Assert.True(await instance.Get<Dispatcher>().DeliverOneAsync(null, Token));
+            await transaction.CommitAsync(Token);
+        });
+        // Nobody stands behind it for ever: there are always newer ones here.
+        for (var number = 3; number < 60; number++)
+        {
+            await PublishAsync(stream, number);
+            Assert.True(await instance.Get<Dispatcher>().DeliverOneAsync(null, Token));
+        }
+
+        Assert.Equal(0L, await instance.SqlAsync($"select count(*) from messaging.delivery where stream = '{late}'"));
+        await instance.Get<MessagingIdle>().WaitAsync(Token);
+        Assert.Equal(59L, await instance.SqlAsync("select count(*) from probe.effect"));
+    }
+
     private Task<Instance> StartAsync(bool prepare = true) => Instance.StartAsync(
         database,
         contributions =>

@@ -101,6 +101,24 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_wakes_those_who_deliver_and_a_mail_those_who_send()
+    {
+        var wakes = instance.Get<Wakes>();
+        await instance.InScopeAsync(async context =>
+        {
+            var (messages, mail) = (wakes.Messages.Next, wakes.Mail.Next);
+            context.Publish(new Happened(1), Guid.CreateVersion7());
+            await context.SaveChangesAsync(Token);
+            Assert.Equal((true, false), (messages.IsCompleted, mail.IsCompleted));
+
+            messages = wakes.Messages.Next;
+            context.Send(new("anna@example.se", "Ärende", "Hej", "25IDE1"));
+            await context.SaveChangesAsync(Token);
+            Assert.Equal((false, true), (messages.IsCompleted, mail.IsCompleted));
+        });
+    }
+
+    [Fact]
     public async Task A_rolled_back_transaction_publishes_nothing()
     {
         await instance.InScopeAsync(async context =>
