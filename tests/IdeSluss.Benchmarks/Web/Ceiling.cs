@@ -19,6 +19,9 @@ internal static class Ceiling
 {
     public const string Command = "ceiling";
 
+    /// <summary>Of its deliveries, which nobody takes.</summary>
+    public const string Consumer = "ceiling";
+
     /// <param name="arguments">The connection, the port, and a folder with <c>list.html</c> and <c>idea.html</c> as the product answered.</param>
     public static async Task RunAsync(IReadOnlyList<string> arguments)
     {
@@ -101,7 +104,7 @@ internal static class Ceiling
         foreach (var kind in (string[])["received", "registered"])
             batch.BatchCommands.Add(With(new("insert into ideas.timeline (id, idea_id, at, visible_from, audience, kind, stage, taken_back) values ($1, $2, now(), now(), 'Public', $3, 'TRIAGE', false)"), Guid.CreateVersion7(), id, kind));
         batch.BatchCommands.Add(With(new("insert into messaging.event (id, name, stream, payload, occurred_at) values ($1, 'ceiling', $2, jsonb_build_object('id', $2), now())"), Guid.CreateVersion7(), id));
-        batch.BatchCommands.Add(With(new("insert into messaging.delivery (event_id, consumer, stream, not_before, attempt) values ($1, 'ceiling', $1, now(), 0)"), id));
+        batch.BatchCommands.Add(With(new("insert into messaging.delivery (event_id, consumer, stream, not_before, attempt) values ($1, $2, $1, now(), 0)"), id, Consumer));
         batch.BatchCommands.Add(With(new("insert into audit.entry (id, at, action, subject_kind, subject_id, facts) values ($1, now(), 'ceiling', 'idea', $2, '{}')"), Guid.CreateVersion7(), id));
         // Without a transaction of its own a batch is one.
         await batch.ExecuteNonQueryAsync(http.RequestAborted);

@@ -66,12 +66,12 @@ internal sealed class WebRun(BenchOptions options, BenchInstance instance, strin
         Directory.CreateDirectory(folder);
         await using (var ahead = instance.Database.CreateCommand("select setval('ideas.case_number', 20000000)")) await ahead.ExecuteNonQueryAsync(cancellationToken);
         // The first start fills in what demo content needs; then as often as a start is measured.
-        await using (await StartAsync(cancellationToken)) { }
+        await using (await StartAsync(jobs: true, cancellationToken)) { }
         var starts = new List<double>();
-        for (var i = 0; i < 2; i++)
-            await using (var once = await StartAsync(cancellationToken)) starts.Add(once.Started.TotalSeconds);
-        await using var product = await StartAsync(cancellationToken);
-        starts.Add(product.Started.TotalSeconds);
+        for (var i = 0; i < 3; i++)
+            await using (var once = await StartAsync(jobs: true, cancellationToken)) starts.Add(once.Started.TotalSeconds);
+        // What the clock starts would fall on whatever is measured at that minute. Messages, mail and audit are not among it: they follow what is done.
+        await using var product = await StartAsync(jobs: false, cancellationToken);
         var idle = product.Memory;
         var firstVisit = await FirstVisit.KilobytesAsync(product.Address, "/ideer", cancellationToken);
         var numbers = await instance.PublicNumbersAsync(500, cancellationToken);
@@ -92,6 +92,8 @@ internal sealed class WebRun(BenchOptions options, BenchInstance instance, strin
                 var run = await Wrk.RunAsync(server.Address, load.Script, [files[load.Name], .. load.Compressed ? ["br"] : Array.Empty<string>()], Connections, load.IsWalk ? Connections : 1, round < 0 ? WarmUp : Time, cancellationToken);
                 if (round >= 0) rounds[load.Name].Add(new(run, server.Processor - own, instance.DatabaseProcessor - database));
                 busy = Math.Max(busy, product.Memory);
+                // The product has nobody to deliver them to and would walk past them at each of its own.
+                if (load.OfCeiling) await using (var mine = instance.Database.CreateCommand($"delete from messaging.delivery where consumer = '{Ceiling.Consumer}'")) await mine.ExecuteNonQueryAsync(cancellationToken);
             }
         }
 
@@ -119,7 +121,7 @@ internal sealed class WebRun(BenchOptions options, BenchInstance instance, strin
 
     private static double MiddleOf(List<double> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
 
-    private Task<ServerProcess> StartAsync(CancellationToken cancellationToken)
+    private Task<ServerProcess> StartAsync(bool jobs, CancellationToken cancellationToken)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -129,6 +131,7 @@ internal sealed class WebRun(BenchOptions options, BenchInstance instance, strin
             ["IdeSluss__DataFolder"] = Path.Combine(folder, "data"),
             ["IdeSluss__Municipality"] = "pitea",
             ["IdeSluss__Demo"] = "true",
+            ["IdeSluss__Jobs"] = jobs ? "true" : "false",
             ["IdeSluss__RateLimits__global__Permits"] = "1000000000",
             ["IdeSluss__RateLimits__write__Permits"] = "1000000000",
             ["IdeSluss__RateLimits__secret__Permits"] = "1000000000",
