@@ -61,6 +61,8 @@ public sealed class ClockTests(StandingClockHost host) : IClassFixture<StandingC
         await ToWorkingDayAsync(3);
         await RunAsync();
         Assert.Equal([70, 100], await WarningsAsync(id));
+        await ToWorkingDayAsync(1);
+        await RunAsync();
         Assert.Equal(2, await desk.QueryAsync(db => db.Timeline.CountAsync(line => line.IdeaId == id && line.Kind == TimelineKinds.PromiseAtRisk && line.Audience == Audience.Internal, Ct)));
     }
 

@@ -149,16 +149,16 @@ internal sealed class Idea : IVersioned
         PromiseDue = stage.IsEnd ? null : Promise(stage, track, track.Together is null ? StageEnteredAt : now);
     }
 
-    /// <summary>The promise as it was given on entry: what the clock's percentages are counted from, before pauses moved it.</summary>
-    public DateOnly? PromiseAtEntry(Stage stage, Track? track) => Promise(stage, track, StageEnteredAt);
+    private DateOnly? Promise(Stage stage, Track? track, DateTimeOffset now) => PromiseAtEntry(stage, track, ReceivedAt, now);
 
-    private DateOnly? Promise(Stage stage, Track? track, DateTimeOffset now)
+    /// <summary>The promise as it is given on entry: what the clock's percentages are counted from, before pauses have moved it.</summary>
+    public static DateOnly? PromiseAtEntry(Stage stage, Track? track, DateTimeOffset received, DateTimeOffset entered)
     {
-        var ofStage = (track?.Together is { } shared && shared.Stages.Contains(stage.Code) ? shared.Limit : stage.Limit)?.From(now.StockholmDay());
+        var ofStage = (track?.Together is { } shared && shared.Stages.Contains(stage.Code) ? shared.Limit : stage.Limit)?.From(entered.StockholmDay());
         // A track promises when it is done; what it leads to is followed up in the stage's own time.
-        var ofTrack = stage.PublicStep == Sdk.Workflows.Stage.LastPublicStep ? null : track?.Promise?.From(ReceivedAt.StockholmDay());
+        var ofTrack = stage.PublicStep == Sdk.Workflows.Stage.LastPublicStep ? null : track?.Promise?.From(received.StockholmDay());
         // A track's promise that has already passed must not make every later stage overdue from its first day.
-        if (ofTrack is { } sooner && sooner > now.StockholmDay() && (ofStage is null || sooner < ofStage)) return sooner;
+        if (ofTrack is { } sooner && sooner > entered.StockholmDay() && (ofStage is null || sooner < ofStage)) return sooner;
         return ofStage ?? ofTrack;
     }
 }

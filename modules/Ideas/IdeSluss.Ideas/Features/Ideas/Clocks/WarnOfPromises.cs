@@ -14,31 +14,39 @@ internal sealed class WarnOfPromises(IdeasDbContext db, WorkflowNames names, Tim
     {
         var now = time.GetUtcNow();
         var today = now.StockholmDay();
-        var last = Guid.Empty;
-        while (true)
+        foreach (var some in (await AtRiskAsync(today, cancellationToken)).Chunk(RunClocks.Batch))
         {
-            var cases = await db.Ideas.AsNoTracking()
-                .Where(idea => idea.Status == IdeaStatus.Active && idea.PromiseDue != null && idea.Id > last)
-                .OrderBy(idea => idea.Id).Take(RunClocks.Batch).ToListAsync(cancellationToken);
-            if (cases.Count == 0) return;
-            last = cases[^1].Id;
-            var due = cases.Select(idea => (Idea: idea, Percent: Percent(idea, today))).Where(pair => pair.Percent is not null).ToList();
-            var ids = due.Select(pair => pair.Idea.Id).ToList();
-            var given = (await db.ClockWarnings.AsNoTracking().Where(warning => ids.Contains(warning.IdeaId)).ToListAsync(cancellationToken)).ToLookup(warning => warning.IdeaId);
-            foreach (var (idea, percent) in due) Warn(idea, percent!.Value, [.. given[idea.Id].Where(warning => warning.StageEnteredAt == idea.StageEnteredAt).Select(warning => warning.Percent)], now);
+            var cases = await db.Ideas.AsNoTracking().Where(idea => some.Contains(idea.Id) && idea.Status == IdeaStatus.Active && idea.PromiseDue != null).OrderBy(idea => idea.Id).ToListAsync(cancellationToken);
+            var given = (await db.ClockWarnings.AsNoTracking().Where(warning => some.Contains(warning.IdeaId)).ToListAsync(cancellationToken)).ToLookup(warning => warning.IdeaId);
+            foreach (var idea in cases)
+                if (Percent(Clock.Of(idea), today) is { } percent)
+                    Warn(idea, percent, [.. given[idea.Id].Where(warning => warning.StageEnteredAt == idea.StageEnteredAt).Select(warning => warning.Percent)], now);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }
     }
 
-    private int? Percent(Idea idea, DateOnly today)
+    /// <summary>Read through once, and of each only what tells the time: asked for batch by batch, PostgreSQL reads all ideas there are for every batch. Who has had the last warning has had them all.</summary>
+    private async Task<List<Guid>> AtRiskAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        if (idea.PromiseDue is not { } due) return null;
-        var workflow = names.Of(idea);
-        var stage = workflow?.Stages.FirstOrDefault(one => one.Code == idea.Stage);
+        var atRisk = new List<Guid>();
+        await foreach (var clock in db.Ideas.AsNoTracking()
+            .Where(idea => idea.Status == IdeaStatus.Active && idea.PromiseDue != null
+                && !db.ClockWarnings.Any(warning => warning.IdeaId == idea.Id && warning.StageEnteredAt == idea.StageEnteredAt && warning.Percent == CaseClock.Full))
+            .Select(idea => new Clock(idea.Id, idea.WorkflowKey, idea.WorkflowVersion, idea.Stage, idea.Track, idea.ReceivedAt, idea.StageEnteredAt, idea.PromiseDue!.Value))
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+            if (Percent(clock, today) is not null) atRisk.Add(clock.Id);
+        atRisk.Sort();
+        return atRisk;
+    }
+
+    private int? Percent(Clock clock, DateOnly today)
+    {
+        var workflow = names.Of(clock.WorkflowKey, clock.WorkflowVersion);
+        var stage = workflow?.Stages.FirstOrDefault(one => one.Code == clock.Stage);
         // Without its workflow the whole length is unknown; that the last day has come is known anyway.
-        var promised = stage is null ? due : idea.PromiseAtEntry(stage, workflow!.TrackOf(idea.Track)) ?? due;
-        return CaseClock.Warning(idea.StageEnteredAt.StockholmDay(), promised, due, today);
+        var promised = stage is null ? clock.Due : Idea.PromiseAtEntry(stage, workflow!.TrackOf(clock.Track), clock.Received, clock.Entered) ?? clock.Due;
+        return CaseClock.Warning(clock.Entered.StockholmDay(), promised, clock.Due, today);
     }
 
     private void Warn(Idea idea, int percent, IReadOnlyCollection<int> given, DateTimeOffset now)
@@ -49,5 +57,10 @@ internal sealed class WarnOfPromises(IdeasDbContext db, WorkflowNames names, Tim
         if (percent == CaseClock.Full && !given.Contains(CaseClock.Early)) db.ClockWarnings.Add(new ClockWarning { IdeaId = idea.Id, StageEnteredAt = idea.StageEnteredAt, Percent = CaseClock.Early, At = now });
         db.Timeline.Add(new TimelineEntry { Id = OrderedId.Next(), IdeaId = idea.Id, At = now, VisibleFrom = now, Audience = Audience.Internal, Kind = TimelineKinds.PromiseAtRisk, Stage = idea.Stage });
         db.Publish(new PromiseAtRisk(idea.Id, idea.CaseNumber, idea.Stage, percent, idea.PromiseDue!.Value), idea.Id);
+    }
+
+    private sealed record Clock(Guid Id, string WorkflowKey, int WorkflowVersion, string Stage, string? Track, DateTimeOffset Received, DateTimeOffset Entered, DateOnly Due)
+    {
+        public static Clock Of(Idea idea) => new(idea.Id, idea.WorkflowKey, idea.WorkflowVersion, idea.Stage, idea.Track, idea.ReceivedAt, idea.StageEnteredAt, idea.PromiseDue!.Value);
     }
 }
