@@ -8,6 +8,9 @@ internal sealed record IdeaSubmission
 {
     /// <summary>Same key, same idea: the draft's id, or what the API's caller named it.</summary>
     public required string SubmissionKey { get; init; }
+
+    /// <summary>The key was made for this call: no earlier submission can have it.</summary>
+    public bool KeyIsNew { get; init; }
     public string? Text { get; init; }
     public string? Title { get; init; }
     public string? WhoHasNeed { get; init; }

@@ -39,7 +39,7 @@ internal sealed class SubmitIdea(
         var errors = SubmissionRules.Check(submission).ToList();
         if (channels.All(channel => channel.Code != submission.Channel)) errors.Add(new(nameof(submission.Channel), "Kanal: välj en i listan."));
         if (errors.Count > 0) return Problem.Invalid([.. errors]);
-        if (await ReceiptOfAsync(submission.SubmissionKey, cancellationToken) is { } earlier) return earlier;
+        if (!submission.KeyIsNew && await ReceiptOfAsync(submission.SubmissionKey, cancellationToken) is { } earlier) return earlier;
         if (await open.RefusalAsync(cancellationToken) is { } refusal) return refusal;
 
         var authority = await organisation.ReceivingAuthorityAsync(cancellationToken);

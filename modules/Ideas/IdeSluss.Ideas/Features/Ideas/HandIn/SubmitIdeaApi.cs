@@ -46,6 +46,7 @@ internal static class SubmitIdeaApi
         var submission = new IdeaSubmission
         {
             SubmissionKey = SubmissionKey(request, key, user.Id),
+            KeyIsNew = string.IsNullOrEmpty(key),
             Text = request.Text,
             Title = request.Title,
             WhoHasNeed = request.WhoHasNeed,
