@@ -1,3 +1,4 @@
+using IdeSluss.Platform.Data;
 using IdeSluss.Sdk.Time;
 using Microsoft.Extensions.Hosting;
 using Quartz;
@@ -8,9 +9,12 @@ namespace IdeSluss.Platform.Jobs;
 /// Runs the schedule: brings what is stored to what is declared (new and changed tasks are stored, those that nobody offers any more are removed), starts it, and lets tasks end before the
 /// host does. All of it after the host has begun to answer, which need not wait for it; if it fails the host stops, as for any background service.
 /// </summary>
-internal sealed class JobSchedule(ISchedulerFactory schedulers, JobCatalogue jobs, IHostApplicationLifetime host) : BackgroundService
+internal sealed class JobSchedule(ISchedulerFactory schedulers, JobCatalogue jobs, DatabaseServer server, IHostApplicationLifetime host) : BackgroundService
 {
     private const string Group = "idesluss";
+
+    /// <summary>Any number, as long as nobody else uses it.</summary>
+    private const long Lock = 0x1DE5_10B5;
 
     private IScheduler? running;
 
@@ -32,6 +36,10 @@ internal sealed class JobSchedule(ISchedulerFactory schedulers, JobCatalogue job
 
     private async Task StoreAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
+        // One replica at a time: those that start together would each find nothing stored, and the last to store it would give back a turn that another had already taken.
+        await using var guard = await server.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var turn = await guard.BeginTransactionAsync(cancellationToken);
+        await guard.ExecuteAsync($"select pg_advisory_xact_lock({Lock})", cancellationToken);
         foreach (var job in jobs.All)
         {
             var key = new TriggerKey(job.Key, Group);
